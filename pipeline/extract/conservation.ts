@@ -37,6 +37,7 @@ export function checkConservation(claims: readonly Claim[], body: Element, name:
 
 /** The same characters in the same order; white space is ignored. */
 export function checkPiece({ text, source, path }: Piece, name: string): void {
+  if (text === source || text === source.trim()) return
   const said = text.replace(/\s+/g, '')
   const printed = source.replace(/\s+/g, '')
   if (said === printed) return
