@@ -25,7 +25,8 @@ export function checkConservation(claims: readonly Claim[], body: Element, name:
       if (claimed.has(node)) throw violation('once', 'twice', node.data, path, name)
       claimed.add(node)
     }
-    checkPiece({ text, source: texts.map(({ data }) => data).join(''), path }, name)
+    const source = texts.length === 1 ? (texts[0] as Text).data : texts.map(({ data }) => data).join('')
+    checkPiece({ text, source, path }, name)
   }
   const stack: AnyNode[] = [body]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {

@@ -1,5 +1,5 @@
 /** Units → blocks of the transcript's model. */
-import type { Element } from 'domhandler'
+import type { Element, Text } from 'domhandler'
 import type { Block, Inline } from '../transcript/model.ts'
 import type { Footnotes } from './footnote.ts'
 import { formatOf } from './hast.ts'
@@ -30,19 +30,20 @@ export function convertUnits(units: readonly Unit[], conversion: Conversion): Co
 }
 
 function contextOf(unit: Unit, { link, footnotes, survey }: Conversion): PhrasingContext {
-  const texts = new Set(unit.runs.flatMap((run) => run.texts))
-  const orders = unit.runs.flatMap((run) => run.texts.map((text) => survey.orders.get(text) ?? 0))
-  const first = orders[0] ?? 0
-  const last = orders[orders.length - 1] ?? 0
-  return {
-    owns: (text) => texts.has(text),
-    keeps: (image) => {
-      const order = survey.orders.get(image) ?? 0
-      return order > first && order < last
-    },
-    link,
-    footnote: (anchor) => footnotes.referenceOf(anchor),
-  }
+  const footnote = (anchor: Element) => footnotes.referenceOf(anchor)
+  const [only] = unit.runs
+  // One run of a few texts is the rule: a set and a list for each would be most of what a page allocates.
+  const few = unit.runs.length === 1 && only && only.texts.length <= 8 ? only.texts : undefined
+  const all = few ? undefined : new Set(unit.runs.flatMap(({ texts }) => texts))
+  const owns = (text: Text) => (few ? few.includes(text) : all?.has(text) === true)
+  return { owns, keeps: (image) => isBetweenTexts(image, unit, survey), link, footnote }
+}
+
+function isBetweenTexts(image: Element, unit: Unit, survey: Survey): boolean {
+  const texts = unit.runs.flatMap((run) => run.texts)
+  const order = survey.orders.get(image) ?? 0
+  const [first, last] = [texts[0], texts[texts.length - 1]].map((text) => (text ? (survey.orders.get(text) ?? 0) : 0))
+  return order > (first ?? 0) && order < (last ?? 0)
 }
 
 /** A number alone on its line heads a section. */

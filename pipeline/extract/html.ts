@@ -56,7 +56,7 @@ export function readHtml(page: Page): Article {
 
 function openPage(page: Page): Reading {
   const $ = parseHtml(page.text)
-  const body = $('body')[0] as Element | undefined
+  const body = $.root().children('html').children('body')[0]
   if (!body) throw framesetError($, page)
   // A look at the text spares most pages a walk over the tree.
   if (/<q[\s>]/i.test(page.text)) $('q').prepend('“').append('”')
@@ -112,7 +112,9 @@ function leaveOut(reading: Reading, removals: readonly Removal[]): void {
 }
 
 function keptRuns(units: readonly Unit[]): Set<Run> {
-  return new Set(units.flatMap(({ runs }) => runs))
+  const kept = new Set<Run>()
+  for (const { runs } of units) for (const run of runs) kept.add(run)
+  return kept
 }
 
 /** Lines whose words are in the metadata now, and the headline wherever it stands. */
@@ -155,7 +157,9 @@ function write(reading: Reading): Pick<Article, 'blocks' | 'omitted'> {
     const hint = unit.hint ?? (footnotes.definitionOf(unit) ? 'footnote' : undefined)
     for (const node of nodes)
       blocks.push({ node, order: unit.order, ...marks, ...(hint === undefined ? {} : { hint }), rule: unit.rule })
-    claims.push({ text: printedText(nodes), texts: unit.runs.flatMap(({ texts }) => texts), path: marks.path })
+    const [only] = unit.runs
+    const texts = unit.runs.length === 1 && only ? only.texts : unit.runs.flatMap((run) => run.texts)
+    claims.push({ text: printedText(nodes), texts, path: marks.path })
   }
   const omitted = listOmissions(survey, region, verdicts, keptRuns(reading.units), extras)
   claims.push(...omitted.map(({ omission, texts }) => ({ text: omission.text, texts, path: omission.path })))
