@@ -1,6 +1,5 @@
 /** An HTML page → the article in it. */
 import type { CheerioAPI } from 'cheerio/slim'
-import type { Element } from 'domhandler'
 import { ColloquyError } from '../errors.ts'
 import type { Article, ArticleBlock } from '../transcript/article.ts'
 import { fold } from '../transcript/fold.ts'
