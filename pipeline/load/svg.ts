@@ -57,12 +57,8 @@ export function sanitizeSvg(bytes: Uint8Array): SvgResult {
   root.find('style').each((_, element) => {
     if (!isSafeCss($(element).text())) $(element).remove()
   })
-  root
-    .find('*')
-    .addBack()
-    .each((_, element) => {
-      for (const [name, value] of Object.entries(element.attribs)) keepSafe(element, name, value)
-    })
+  for (const element of elementsOf(root))
+    for (const [name, value] of Object.entries(element.attribs)) keepSafe(element, name, value)
   root
     .contents()
     .add(root.find('*').contents())
