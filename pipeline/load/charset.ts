@@ -88,6 +88,9 @@ const PROPOSED = new Set([
   'iso-8859-7',
   'iso-8859-8',
   'koi8-r',
+  'windows-874',
+  'windows-1257',
+  'windows-1258',
 ])
 
 /** chardet reads every byte several times; 64 KB tell as much as the whole. */

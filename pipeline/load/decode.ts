@@ -87,7 +87,12 @@ async function namesOf(labels: readonly string[]): Promise<string[]> {
 async function attemptIn(charset: string, bytes: Uint8Array): Promise<Attempt> {
   const text = (await decoderOf(charset)).decode(bytes)
   const faults = count(text, /\uFFFD/g)
-  return { charset, text, faults, sound: charset === 'utf-8' && faults === 0 ? 0 : count(text, /[^\0-\x7F\uFFFD]/g) }
+  return {
+    charset,
+    text,
+    faults,
+    sound: charset === 'utf-8' && faults === 0 ? 0 : count(text, /[\u0080-\uFFFC\uFFFE\uFFFF]/g),
+  }
 }
 
 /**

@@ -14,9 +14,9 @@ export async function isWhole(
 ): Promise<boolean> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (mediaType === 'image/png') return isWholePng(buffer, width, height)
-  // Cameras write after the end marker, so it is looked for and not expected as the last two bytes.
+  // An end after the last scan's start: the first may be a thumbnail's, and cameras write more after the end.
   if (mediaType === 'image/jpeg')
-    return buffer.lastIndexOf(Buffer.from([0xff, 0xd9])) > buffer.indexOf('\xff\xda', 0, 'latin1')
+    return buffer.lastIndexOf(Buffer.from([0xff, 0xd9])) > buffer.lastIndexOf('\xff\xda', undefined, 'latin1')
   if (mediaType === 'image/webp') return buffer.readUInt32LE(4) + 8 <= buffer.length
   // A GIF ends in 0x3B; some encoders pad it with zeros.
   if (mediaType === 'image/gif') return lastByte(buffer) === 0x3b

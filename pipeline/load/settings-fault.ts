@@ -25,8 +25,10 @@ export function validate(
     let value: unknown
     try {
       value = document.toJS({ maxAliasCount: maxAliases }) ?? {}
-    } catch (error) {
-      return { fault: { path: [], message: `expected plain YAML, found ${(error as Error).message}; write it out` } }
+    } catch {
+      return {
+        fault: { path: [], message: `expected at most ${maxAliases} aliases, found more; write the values out` },
+      }
     }
     const result = settingsSchema.safeParse(value)
     if (result.success) return { settings: result.data }
@@ -67,13 +69,17 @@ function faultOf(issues: readonly Issue[], value: unknown): Fault {
     return { path, key, message: `expected a known key${inside(path)}, found '${key}'; ${suggestion(key, path)}` }
   }
   const found = valueAt(value, path)
-  const what = expected(issue)
-  return found === undefined
-    ? {
-        path: path.slice(0, -1),
-        message: `expected the key '${String(path.at(-1))}'${inside(path.slice(0, -1))}, found none; add it`,
-      }
-    : { path, message: `expected ${what}${inside(path)}, found ${describe(found)}; correct it` }
+  if (found === undefined) return missingKey(path, value)
+  return { path, message: `expected ${expected(issue)}${inside(path)}, found ${describe(found)}; correct it` }
+}
+
+function missingKey(path: readonly PropertyKey[], value: unknown): Fault {
+  const parent = path.slice(0, -1)
+  const empty = Object.keys(valueAt(value, parent) ?? {}).length === 0
+  const key = empty
+    ? `one of the keys ${keysAt(settingsSchema, parent).join(', ')}`
+    : `the key '${String(path.at(-1))}'`
+  return { path: parent, message: `expected ${key}${inside(parent)}, found none; add it` }
 }
 
 function expected(issue: Issue): string {
@@ -91,6 +97,7 @@ const NAMES: Record<string, string> = {
   array: 'a list',
   boolean: 'true or false',
   int: 'a whole number',
+  number: 'a whole number',
 }
 
 function describe(value: unknown): string {

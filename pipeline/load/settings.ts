@@ -1,7 +1,7 @@
 /** source.yaml of a folder: read, checked key by key, and the files that it names looked up. */
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { LineCounter } from 'yaml'
+import type { LineCounter, YAMLError } from 'yaml'
 import { ColloquyError } from '../errors.ts'
 import type { SourceSettings } from '../transcript/settings.ts'
 import { encodingOf } from './charset-name.ts'
@@ -35,7 +35,7 @@ export async function readSettings(folder: string, given: string): Promise<Setti
   const text = await readText(join(folder, SETTINGS_FILE), given)
   const document = parseDocument(text, { lineCounter, prettyErrors: false, strict: true })
   const [problem] = [...document.errors, ...document.warnings]
-  if (problem) throw syntaxError(problem.message, problem.pos[0], lineCounter, given)
+  if (problem) throw syntaxError(problem, lineCounter, given)
   const check = await import('./settings-fault.ts')
   const result = check.validate(document, MAX_ALIASES)
   if ('fault' in result) throw faultAt(result.fault, check.positionOf(document, result.fault), lineCounter, given)
@@ -60,9 +60,10 @@ async function readText(path: string, given: string): Promise<string> {
   }
 }
 
-function syntaxError(message: string, offset: number, lines: LineCounter, given: string): ColloquyError {
-  const { line, col } = lines.linePos(offset)
-  return new ColloquyError('settings', `expected YAML, found a fault: ${message}; correct this line`, {
+function syntaxError({ code, message, pos }: YAMLError, lines: LineCounter, given: string): ColloquyError {
+  const { line, col } = lines.linePos(pos[0])
+  const found = code === 'MULTIPLE_DOCS' ? 'the line --- and a second document' : message
+  return new ColloquyError('settings', `expected YAML, found a fault: ${found}; correct this line`, {
     file: given,
     place: `${line}:${col}`,
   })

@@ -2,7 +2,7 @@
  * SVG → SVG that draws and does nothing else.
  *
  * Elements and attributes pass by a list; what is not on it (script, handlers, animation, foreignObject, links, entity
- * declarations) is left out, and so is every reference that is not to a part of the same file or to an embedded raster.
+ * declarations; filters, of which one can take a typesetter seconds) is left out, and so is every reference that is not to a part of the same file or to an embedded raster.
  */
 import { isUtf8 } from 'node:buffer'
 import type { CheerioAPI } from 'cheerio/slim'
@@ -14,15 +14,12 @@ export type SvgResult = { svg: string; width: number | undefined; height: number
 const MAX_BYTES = 4 * 1024 * 1024
 /** Serialising is recursive; drawings are at most some twenty levels deep. */
 const MAX_DEPTH = 200
-/** `use` of a `use` multiplies: ten times ten, ten times, is ten thousand million shapes. */
-const MAX_DRAWN = 100_000
+/** `use` of a `use` multiplies: ten times ten, ten times, is ten thousand million shapes. The typesetter stops at a million. */
+const MAX_DRAWN = 50_000
 
 const ELEMENTS = new Set(
   `svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan textPath image switch a
-  linearGradient radialGradient stop pattern clipPath mask marker style
-  filter feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap
-  feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology
-  feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence`.split(/\s+/),
+  linearGradient radialGradient stop pattern clipPath mask marker style`.split(/\s+/),
 )
 
 const ATTRIBUTES = new Set(
@@ -30,14 +27,10 @@ const ATTRIBUTES = new Set(
   version d points pathLength rotate textLength lengthAdjust startOffset method spacing offset
   gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits patternTransform
   clipPathUnits maskUnits maskContentUnits markerUnits markerWidth markerHeight orient refX refY
-  filterUnits primitiveUnits in in2 result type values mode operator k1 k2 k3 k4 stdDeviation edgeMode order
-  kernelMatrix divisor bias targetX targetY preserveAlpha surfaceScale diffuseConstant specularConstant
-  specularExponent scale xChannelSelector yChannelSelector azimuth elevation radius baseFrequency numOctaves seed
-  stitchTiles tableValues slope intercept amplitude exponent z pointsAtX pointsAtY pointsAtZ limitingConeAngle
   fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit
-  stroke-dasharray stroke-dashoffset opacity color display visibility overflow clip-path clip-rule mask filter
-  marker-start marker-mid marker-end stop-color stop-opacity flood-color flood-opacity lighting-color paint-order
-  color-interpolation color-interpolation-filters vector-effect shape-rendering text-rendering image-rendering
+  stroke-dasharray stroke-dashoffset opacity color display visibility overflow clip-path clip-rule mask
+  marker-start marker-mid marker-end stop-color stop-opacity paint-order
+  color-interpolation vector-effect shape-rendering text-rendering image-rendering
   mix-blend-mode isolation font-family font-size font-style font-variant font-weight font-stretch letter-spacing
   word-spacing text-anchor text-decoration dominant-baseline alignment-baseline baseline-shift writing-mode direction
   unicode-bidi xml:space xml:lang lang`.split(/\s+/),
@@ -66,10 +59,12 @@ export function sanitizeSvg(bytes: Uint8Array): SvgResult {
       if (node.type === 'comment' || node.type === 'directive') $(node).remove()
     })
   keepNames($)
-  if (drawn($) > MAX_DRAWN) return { reason: 'its drawing repeats itself too often' }
+  if (drawn($) > MAX_DRAWN) return { reason: 'its drawing has too many shapes' }
   root.attr('xmlns', 'http://www.w3.org/2000/svg')
   root.attr('xmlns:xlink', 'http://www.w3.org/1999/xlink')
-  return { svg: `${$.xml(root)}\n`, ...sizeOf(root.attr('width'), root.attr('height'), root.attr('viewBox')) }
+  const size = sizeOf(root.attr('width'), root.attr('height'), root.attr('viewBox'))
+  if (size.width === 0 || size.height === 0) return { reason: 'its drawing has no size' }
+  return { svg: `${$.xml(root)}\n`, ...size }
 }
 
 type Elements = ReturnType<typeof rootOf>
@@ -174,5 +169,5 @@ function sizeOf(width: string | undefined, height: string | undefined, viewBox: 
 
 function pixels(length: string | undefined): number | undefined {
   const number = /^\s*\+?(\d{1,9}(?:\.\d{1,9})?)(?:px)?\s*$/.exec(length ?? '')?.[1]
-  return number === undefined || Number(number) === 0 ? undefined : Number(number)
+  return number === undefined ? undefined : Number(number)
 }
