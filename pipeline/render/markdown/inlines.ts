@@ -4,7 +4,7 @@ import { textOf } from '../../transcript/walk.ts'
 import { NO_ATTRIBUTES, type PandocBlock, type PandocInline } from '../pandoc/ast.ts'
 import { settleEmphasis } from './delimiters.ts'
 import { deeper, MAX_DEPTH, type Scope } from './scope.ts'
-import { guardLineStarts, html, space, textInlines, wellFormed } from './text.ts'
+import { guardAddresses, guardLineStarts, html, space, textInlines, wellFormed } from './text.ts'
 
 /** Content of a footnote definition; the blocks' mapping, which in turn needs this one. */
 export type DefinitionBlocks = (definition: FootnoteDefinition, scope: Scope) => PandocBlock[]
@@ -14,7 +14,19 @@ export type LineBreaks = 'keep' | 'space'
 /** The inlines of one block, safe to stand at the start of a line. `before` stands in front, as it is. */
 export function line(inlines: PandocInline[], before: PandocInline[] = []): PandocInline[] {
   const settled = settleEmphasis([...before, ...inlines])
-  return guardLineStarts(trimBreaks(settled))
+  return guardLineStarts(guardAddresses(trimBreaks(settled)))
+}
+
+/** Backticks of two neighbours would run together. */
+function joinCode(inlines: PandocInline[]): PandocInline[] {
+  const out: PandocInline[] = []
+  for (const inline of inlines) {
+    const last = out.at(-1)
+    if (inline.t === 'Code' && last?.t === 'Code')
+      out[out.length - 1] = { t: 'Code', c: [last.c[0], last.c[1] + inline.c[1]] }
+    else out.push(inline)
+  }
+  return out
 }
 
 /** A hard break at an edge of a block would be a backslash in the text. */
@@ -32,7 +44,7 @@ export const anchorOf = (id: string): PandocInline => html(`<a id="${id}"></a>`)
 /** Unsettled: pass the result through `line` with all that stands in the same block. */
 export function inlinesOf(nodes: readonly Inline[], scope: Scope, define: DefinitionBlocks): PandocInline[] {
   if (scope.depth > MAX_DEPTH) return textInlines(textOf(nodes))
-  return nodes.flatMap((node) => inlineOf(node, deeper(scope), define))
+  return joinCode(nodes.flatMap((node) => inlineOf(node, deeper(scope), define)))
 }
 
 function inlineOf(node: Inline, scope: Scope, define: DefinitionBlocks): PandocInline[] {

@@ -59,3 +59,33 @@ function guarded(word: string): PandocInline[] {
   if (after) parts.push({ t: 'Str', c: after })
   return parts
 }
+
+/**
+ * GFM makes links of bare addresses and reads on to the next space, over the marks of an emphasis and over Chinese.
+ * One that does not stand free between spaces gets a backslash in its scheme, which keeps it text.
+ */
+export function guardAddresses(inlines: PandocInline[], nested = false): PandocInline[] {
+  return inlines.flatMap((inline, index): PandocInline[] => {
+    if (inline.t === 'Emph' || inline.t === 'Strong' || inline.t === 'Strikeout')
+      return [{ ...inline, c: guardAddresses(inline.c, true) }]
+    if (inline.t === 'Link') {
+      const [attributes, text, target] = inline.c
+      // Pandoc writes `<address>` for a link whose text is its address.
+      const bare = text.length === 1 && text[0]?.t === 'Str' && text[0].c === target[0]
+      return [bare ? inline : { ...inline, c: [attributes, guardAddresses(text, true), target] }]
+    }
+    if (inline.t !== 'Str' || !ADDRESS.test(inline.c)) return [inline]
+    const free = !nested && isEdge(inlines[index - 1]) && isEdge(inlines[index + 1]) && /^[!-~]+$/.test(inline.c)
+    return free ? [inline] : withoutScheme(inline.c)
+  })
+}
+
+const ADDRESS = /(?:https?|ftp):\/\/|www\./i
+const isEdge = (inline: PandocInline | undefined) => inline === undefined || inline.t === 'Space'
+
+function withoutScheme(word: string): PandocInline[] {
+  return word
+    .split(/((?<=https?|ftp):(?=\/\/)|(?<=www)\.)/i)
+    .filter((part) => part !== '')
+    .map((part, index) => (index > 0 && /^[:.]$/.test(part) ? escaped(part) : { t: 'Str', c: part }))
+}
