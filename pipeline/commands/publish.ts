@@ -6,8 +6,7 @@ import { publishBatch } from '../batch.ts'
 import { consoleOf } from '../console.ts'
 import { sourceDateEpoch } from '../environment.ts'
 import { ColloquyError } from '../errors.ts'
-import type { SourceReference } from '../load/index.ts'
-import { discover } from '../load/index.ts'
+import { discoverAll } from '../load/index.ts'
 import type { Published } from '../publish.ts'
 import type { RenderContext } from '../render/door.ts'
 import { assertFormats, FORMAT_NAMES } from '../render/index.ts'
@@ -63,21 +62,6 @@ export async function publishCommand(sources: string[], flags: PublishFlags): Pr
   else for (const path of pathsOf(batch)) result(relative('.', join(flags.out, path)) || '.')
   summarize(batch, progress, error)
   return batch.exitCode
-}
-
-export async function discoverAll(sources: readonly string[]): Promise<SourceReference[]> {
-  const found: SourceReference[] = []
-  for (const source of sources) found.push(...(await discover(source)))
-  const seen = new Set<string>()
-  for (const { slug } of found) {
-    if (seen.has(slug))
-      throw new ColloquyError(
-        'usage',
-        `expected sources with different names, found two called '${slug}'; rename a folder or publish them into different --out directories`,
-      )
-    seen.add(slug)
-  }
-  return found
 }
 
 async function templatesKey(templates: string): Promise<string> {
