@@ -1,13 +1,14 @@
 /** Units → blocks of the transcript's model, all in one pass through hast-util-to-mdast. */
 import type { Element, Text } from 'domhandler'
 import type { ElementContent, Element as HastElement, Root } from 'hast'
-import { type Handle, toMdast } from 'hast-util-to-mdast'
+import type { Handle } from 'hast-util-to-mdast'
 import type { Nodes } from 'mdast'
 import type { Block, Inline } from '../transcript/model.ts'
 import { isText } from './dom.ts'
 import type { Footnotes } from './footnote.ts'
 import { element, formatOf, type HastContext, hastOf } from './hast.ts'
 import { imageOf } from './image.ts'
+import { loadToMdast } from './lazy.ts'
 import { blocksOf, inlinesOf, tidy } from './model-nodes.ts'
 import type { Run } from './survey.ts'
 import type { Unit } from './unit.ts'
@@ -142,7 +143,7 @@ function toTrees(parts: readonly HastElement[]): Nodes[][] {
     return undefined
   }
   const root: Root = { type: 'root', children: [...parts] }
-  toMdast(root, { handlers: { ...handlers, article: collect } })
+  loadToMdast().toMdast(root, { handlers: { ...handlers, article: collect } })
   return trees
 }
 

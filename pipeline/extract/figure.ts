@@ -79,6 +79,10 @@ export function looseImages(run: Run, survey: Survey): { before: Unit[]; after: 
 const CAPTION_HEAD =
   /^([▲△▼↑↓◆■]|[（(]?(图|圖|图片|圖片|图为|照片|写真)\s{0,2}\d{0,2}\s{0,2}[:：/|丨│为]|图\s?\d{1,2}\s|(fotos?|photos?|image|imagen|bild|abb|abbildung|figure|fig)\.?\s{0,2}\d{0,2}\s{0,2}[:：]|从左到右|从左至右|左起|(from )?left to right|from left|v\.\s?l\.\s?n\.\s?r|de gauche à droite|de izquierda a derecha)/iu
 
+export function isCaptionLine(text: string): boolean {
+  return CAPTION_HEAD.test(text)
+}
+
 /** Longest line under an image that is taken for its caption without markup that says so. */
 const LONGEST_LINE = 260
 

@@ -14,22 +14,33 @@ const LONGEST_VALUE = 120
 
 export type Marks = Pick<ArticleBlock, 'path' | 'tag' | 'classes' | 'attributes' | 'ancestors' | 'group'>
 
+/** Cells of dialogue in lists and tables: what stands in them is what the cell is. */
+const CELLS = new Set(['dt', 'dd', 'td', 'th'])
+
 export function marksOf(unit: Unit, region: Region, survey: Survey): Marks {
   const { element } = unit
-  const isRoot = element === region.root
-  const wrappers = isRoot ? [] : ancestorsUntil(element, region.root).slice(1)
-  const chain = isRoot ? [] : [element, ...wrappers]
+  const chain = chainOf(element, region)
+  const cell = unit.kind === 'run' ? chain.findIndex(({ name }) => CELLS.has(name)) : -1
+  const own = Math.max(0, cell)
+  const wrappers = chain.slice(1)
   const span = survey.spans.get(element)
   const isShared = unit.kind === 'run' && span !== undefined && span.to - span.from > 1
-  const groupElement = isShared && !isRoot ? element : wrappers[0]
+  const groupElement = isShared ? chain[0] : wrappers[0]
   return {
     path: survey.paths.of(element),
-    tag: isRoot || element.name === 'body' ? 'div' : element.name,
+    tag: chain[own]?.name ?? 'div',
     classes: chain.flatMap(classesOf),
     attributes: attributesOf(chain, unit),
-    ancestors: wrappers.map(({ name }) => name),
+    ancestors: chain.slice(own + 1).map(({ name }) => name),
     group: groupElement ? survey.paths.of(groupElement) : '',
   }
+}
+
+/** The block's element and its wrappers below the article's root; before the article, the element alone. */
+function chainOf(element: Element, region: Region): Element[] {
+  if (element === region.root || element.name === 'body') return []
+  const chain = ancestorsUntil(element, region.root)
+  return chain[chain.length - 1]?.parent === region.root ? chain : [element]
 }
 
 function attributesOf(chain: readonly Element[], unit: Unit): Record<string, string> {

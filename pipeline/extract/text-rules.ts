@@ -18,6 +18,8 @@ export interface TextRule {
   reason: OmissionReason
   /** Whether linked lines and pictures right after it belong to it. */
   takesFollowing?: true
+  /** Whether the article ends here: all that is left is little and belongs to the same. */
+  takesRest?: true
   matches(facts: LineFacts): boolean
 }
 
