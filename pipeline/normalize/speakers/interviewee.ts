@@ -29,12 +29,13 @@ export function interviewee(page: PageView, reading: Reading, taken: ReadonlySet
   const regions = regionsOf(page, reading)
   const language = page.article.metadata.language
   const scores = new Map<string, number>()
+  const ordinary = ordinaryWords(page)
   const text = [regions.title, regions.head, ...regions.lead, ...regions.captions, ...regions.after.slice(0, 4)].join(
     '\n',
   )
   for (const [sequence] of page.names.sequences) {
     if (!text.includes(sequence)) continue
-    for (const name of windows(sequence)) if (!scores.has(name)) scores.set(name, scoreOf(page, name, regions))
+    for (const name of windows(sequence)) if (!scores.has(name)) scores.set(name, scoreOf(page, name, regions) - 3 * ordinaryIn(name, ordinary))
   }
   const ranked = [...scores]
     .filter(([name, score]) => score >= 3 && !taken.has(name))
@@ -44,6 +45,17 @@ export function interviewee(page: PageView, reading: Reading, taken: ReadonlySet
   return /^(?:zh|ja|ko)/.test(language)
     ? hanInterviewee(page, regions.title, [regions.head, ...regions.lead], regions.questions)
     : undefined
+}
+
+/** Words that stand on the page in lower case too, or only in capitals: titles are full of them, names are not. */
+function ordinaryWords(page: PageView): Set<string> {
+  const words = new Set<string>()
+  for (const { text } of page.units) for (const [word] of text.matchAll(/(?<!\p{L})\p{Ll}{3,}(?!\p{L})/gu)) words.add(word)
+  return words
+}
+
+function ordinaryIn(name: string, ordinary: ReadonlySet<string>): number {
+  return name.split(' ').filter((word) => ordinary.has(word.toLowerCase()) || /^\p{Lu}{2,}$/u.test(word)).length
 }
 
 function regionsOf(page: PageView, reading: Reading): Regions {

@@ -66,7 +66,7 @@ export class NameIndex {
   fullName(label: string): string | undefined {
     const words = wordsOf(label)
     if (words.length === 0) return undefined
-    const byInitials = /^(?:\p{Lu}\.?[\s-]?){2,4}$/u.test(label) ? this.ofInitials(label) : undefined
+    const byInitials = /^(?:\p{Lu}\.?[ -]?){2,4}$/u.test(label) ? this.ofInitials(label) : undefined
     if (byInitials !== undefined) return byInitials
     const holders = [...(this.byWord.get(words[0] as string) ?? [])].slice(0, 400)
     const starts = this.grow(holders, words, 1)
@@ -103,7 +103,8 @@ export class NameIndex {
     return printed
   }
 
-  private ofInitials(label: string): string | undefined {
+  /** The name most often printed whose words begin with these letters. */
+  ofInitials(label: string): string | undefined {
     const letters = [...label.replace(/[^\p{Lu}]/gu, '')]
     let best: string | undefined
     let most = 0

@@ -56,23 +56,25 @@ export function parseColonLabel(line: string): ParsedLabel | undefined {
   return named(rest.slice(0, colon), length, before?.[1])
 }
 
+const ENDS_SENTENCE = /[。！？!?;；…]/u
+
 /** A printed label split into name and office, or nothing where it cannot be a person. */
 export function named(printed: string, length: number, time?: string): ParsedLabel | undefined {
   const text = printed.replace(/[\s*_#]+$/u, '').replace(/^[\s*_#]+/u, '')
   const split = OFFICE.exec(text)
   const [name, office] = split ? [(split[1] ?? '').trim(), (split[2] ?? '').trim()] : splitComma(text)
-  if (!couldBeName(name) || text.length > 90) return undefined
+  if (!couldBeName(name) || text.length > 90 || ENDS_SENTENCE.test(text)) return undefined
   return { length, text, name, ...(office ? { office } : {}), ...(time ? { time } : {}) }
 }
 
 /** `Ann Lee, chair of the board` → name and office. */
 function splitComma(text: string): [string, string] {
-  const at = text.search(/[,，]/u)
+  const at = JOINED_SCRIPTS.test(text) ? -1 : text.indexOf(',')
   return at < 2 ? [text, ''] : [text.slice(0, at).trim(), text.slice(at + 1).trim()]
 }
 
 const JOINED_SCRIPTS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
-const SENTENCE_MARKS = /[?!。？！;；"“”„«»…‹›《》<>=+%$€£@#\n|\\{}~^_]/u
+const SENTENCE_MARKS = /[?!，,。？！;；"“”„«»…‹›《》<>=+%$€£@#\n|\\{}~^_]/u
 
 /** The shape of a name, an office or a part played: short, no sentence, not a word that announces something else. */
 export function couldBeName(name: string): boolean {

@@ -60,5 +60,5 @@ function insideLines(page: PageView, reading: LabelReading, opened: ReadonlySet<
 }
 
 function escaped(label: string): string {
-  return label.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+  return label.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }

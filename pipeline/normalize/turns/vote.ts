@@ -26,7 +26,7 @@ export function decide(page: PageView): Verdict {
     .map((rule) => readForm(page, rule))
     .filter((reading): reading is FormReading => reading !== undefined)
     .sort((a, b) => formWeight(b) - formWeight(a))
-  const reading = choose(page, byLabel[0], byForm)
+  const reading = choose(page, byLabel, byForm)
   const others = [...byLabel, ...byForm.map(({ rule, confidence }) => ({ rule: rule.name, confidence }))]
   const next = others
     .filter(({ rule, confidence }) => rule !== reading?.rule && confidence > 0)
@@ -38,20 +38,28 @@ const weight = ({ confidence, openings }: LabelReading) => confidence * Math.sqr
 const formWeight = ({ confidence, groups, rule }: FormReading) =>
   confidence * Math.sqrt(groups.length) * (rule === PLAIN_QUESTION ? 0.5 : 1)
 
-function choose(page: PageView, labels: LabelReading | undefined, forms: readonly FormReading[]): Reading | undefined {
-  const form = forms.find(({ confidence, rule }) => confidence >= (rule === PLAIN_QUESTION ? 0.7 : ACCEPTED_FORM))
-  if (labels === undefined) return form ? formed(page, form, []) : readDashes(page)
-  const complete = addMissedLabels(page, labels)
-  const partner = forms.find((one) => answersAreLabelled(one, complete.openings))
-  if (asker(complete.clusters) === undefined) {
-    if (partner !== undefined && partner.groups.length >= complete.openings.length * 0.2)
-      return formed(page, partner, complete.openings)
-    if (form !== undefined && form.groups.length * 2 > complete.openings.length * 1.5)
-      return formed(page, form, complete.openings)
-    return complete.clusters.length >= 2 ? complete : undefined
+function choose(page: PageView, byLabel: readonly LabelReading[], forms: readonly FormReading[]): Reading | undefined {
+  const form = forms.find(({ confidence, rule }) => confidence >= (rule === PLAIN_QUESTION ? 0.75 : ACCEPTED_FORM))
+  for (const labels of byLabel) {
+    const reading = withLabels(page, addMissedLabels(page, labels), form, forms)
+    if (reading !== undefined) return reading
   }
-  if (complete.clusters.length >= 2) return complete
-  return askerOnly(page, complete)
+  return form ? formed(page, form, []) : readDashes(page)
+}
+
+function withLabels(
+  page: PageView,
+  labels: LabelReading,
+  form: FormReading | undefined,
+  forms: readonly FormReading[],
+): Reading | undefined {
+  const several = labels.clusters.length >= 2
+  if (asker(labels.clusters) !== undefined) return several ? labels : askerOnly(page, labels)
+  const partner = forms.find((one) => answersAreLabelled(one, labels.openings))
+  if (partner !== undefined && partner.groups.length >= labels.openings.length * 0.2)
+    return formed(page, partner, labels.openings)
+  const better = form !== undefined && form.rule !== PLAIN_QUESTION && form.groups.length * 2 > labels.openings.length * 1.5
+  return several && !better ? labels : undefined
 }
 
 function formed(page: PageView, form: FormReading, labels: readonly Opening[]): Reading {
@@ -64,7 +72,7 @@ function answersAreLabelled({ groups, asking, answered, rule }: FormReading, lab
   const opened = new Set(labels.map(({ unit }) => unit))
   const own = groups.filter(({ units }) => !units.some((unit) => opened.has(unit)))
   if (own.length < 2 || own.length < groups.length * 0.6) return false
-  return asking >= (rule.certain ? 0 : 0.4) && answered >= 0.6 && labelledAnswers(own, labels) >= own.length * 0.7
+  return asking >= (rule.certain ? 0 : 0.45) && answered >= 0.6 && labelledAnswers(own, labels) >= own.length * 0.7
 }
 
 /** The label that asks: by its word, or because most of its turns do. */

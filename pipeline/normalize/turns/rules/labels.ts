@@ -48,8 +48,8 @@ function eachLine(page: PageView, parse: (line: string, unit: Unit, start: numbe
 function startsOf(unit: Unit): number[] {
   const starts = new Set(unit.lines)
   for (const run of unit.runs) {
-    const before = unit.text.slice(Math.max(0, run.start - 2), run.start)
-    if (run.strong && run.start > 0 && /[\s.。!?！？…"”」]$/u.test(before)) starts.add(run.start)
+    const before = unit.text.slice(Math.max(0, run.start - 8), run.start)
+    if (run.strong && /[.。!?！？…"”」)）\]][ \u00a0\u3000]*$/u.test(before)) starts.add(run.start)
   }
   return [...starts].sort((a, b) => a - b)
 }
@@ -133,7 +133,7 @@ const initials: LabelRule = {
     eachLine(page, (line, unit, start) => {
       const match = INITIALS.exec(line)
       const text = match?.[1] ?? ''
-      if (!match || page.names.fullName(text) === undefined) return undefined
+      if (!match || page.names.ofInitials(text) === undefined) return undefined
       return candidate(unit, start, { length: match[0].length, text, name: text })
     }),
 }
