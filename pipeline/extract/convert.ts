@@ -38,19 +38,36 @@ export function convertUnits(units: readonly Unit[], conversion: Conversion): Co
   })
 }
 
-/** A paragraph of nothing but text needs no conversion; most of them are, and it costs a fifth. */
+/** Text alone needs no conversion; most paragraphs are, and it costs a fifth. */
 function plainBlock(unit: Unit, { footnotes }: Conversion): Content | undefined {
-  const run = unit.runs[0]
-  if (unit.kind !== 'run' || !run || unit.runs.length > 1 || run.wrappers.length > 0) return undefined
-  if (!/^(p|div|section|li|td|dd)$/.test(unit.element.name) || formatOf(unit.element) !== undefined) return undefined
-  if (footnotes.definitionOf(unit) !== undefined) return undefined
+  const { element } = unit
+  if (unit.kind === 'element' || formatOf(element) !== undefined || footnotes.definitionOf(unit)) return undefined
+  const texts = unit.runs.filter((run) => run.texts.length > 0).map(plainText)
+  const value = texts[0]
+  if (texts.length > 1 || texts.includes(undefined)) return undefined
+  const children: Inline[] = value === undefined ? [] : [{ type: 'text', value }]
+  if (unit.kind === 'figure') {
+    if (unit.credit && children.length > 0) return undefined
+    const image = unit.image ? imageOf(unit.image) : undefined
+    return { type: 'figure', ...(image ? { image } : {}), ...(children.length > 0 ? { caption: children } : {}) }
+  }
+  if (SECTION_NUMBER.test(value ?? '')) return { type: 'heading', depth: 3, children }
+  const depth = /^h[1-6]$/.test(element.name) ? (Number(element.name.slice(1)) as 1 | 2 | 3 | 4 | 5 | 6) : undefined
+  return depth === undefined ? { type: 'paragraph', children } : { type: 'heading', depth, children }
+}
+
+/** A number alone on its line heads a section. */
+const SECTION_NUMBER = /^(\d{1,2}|[IVX]{1,5}|[一二三四五六七八九十]{1,3})[.、．]?$/u
+
+/** The run's text, unless there is more to it than text. */
+function plainText(run: Run): string | undefined {
+  if (run.wrappers.length > 0) return undefined
   let text = ''
   for (const node of run.nodes) {
     if (!isText(node)) return undefined
     text += node.data
   }
-  const value = text.replace(/[\t\n\v\f\r ]+/g, ' ').trim()
-  return { type: 'paragraph', children: [{ type: 'text', value }] }
+  return text.replace(/[\t\n\v\f\r ]+/g, ' ').trim()
 }
 
 function hastParts(unit: Unit, conversion: Conversion): HastElement[] {

@@ -54,7 +54,7 @@ function isCreditElement(element: Element): boolean {
 
 /** A line that is a credit and nothing else. */
 export const CREDIT =
-  /^[(（[]?\s{0,2}(fotos?|photos?|photographs?|photograph(y|ed)? by|images?|bild(er)?|bildquelle|credits?|crédits?( photo)?|foto de|imagen|fonte|fuente|source|quelle|illustration|getty|reuters|afp|图源|图片来源|图|摄影|摄|写真|撮影|©|\(c\))\s{0,2}([:：/|]|by\b|©)\s{0,2}[^.。!?]{1,90}[)）\].]?$|^©\s{0,2}[^.。!?]{1,80}$/iu
+  /^[(（[]?\s{0,2}(titelbild|titelfoto|headerbild|aufmacherbild|beitragsbild|teaserbild|fotos?|photos?|photographs?|photograph(y|ed)? by|images?|bild(er)?|bildquelle|credits?|crédits?( photo)?|foto de|imagen|fonte|fuente|source|quelle|illustration|getty|reuters|afp|图源|图片来源|图|摄影|摄|写真|撮影|©|\(c\))\s{0,2}([:：/|]|by\b|©)\s{0,2}[^.。!?]{1,90}[)）\].]?$|^©\s{0,2}[^.。!?]{1,80}$/iu
 
 /** Images of a run that stand before or after all of its text. Those between words stay there. */
 export function looseImages(run: Run, survey: Survey): { before: Unit[]; after: Unit[] } {

@@ -19,6 +19,7 @@ import { marksOf } from './marks.ts'
 import { readMetadata } from './metadata/index.ts'
 import { type Extra, listOmissions } from './omissions.ts'
 import { parseHtml } from './parse.ts'
+import { breakPreformatted } from './preformatted.ts'
 import { findRegion, type Region } from './region.ts'
 import { findDuplicates, findPullQuotes } from './repeat.ts'
 import { applyDrops, selectElements, selectedRegion } from './select.ts'
@@ -58,6 +59,7 @@ function openPage(page: Page): Reading {
   const body = $('body')[0] as Element | undefined
   if (!body) throw framesetError($, page)
   $('q').prepend('“').append('”')
+  breakPreformatted($)
   const selected = selectElements($, page)
   const survey = surveyPage(body)
   const verdicts = findChrome(survey)

@@ -7,6 +7,7 @@
 import type { AnyNode, Element, Text } from 'domhandler'
 import { countMarks, IMAGES, isBlockElement, isElement, isText, isUnseen, weigh } from './dom.ts'
 import { detachedBy } from './hidden.ts'
+import { LineParagraphs } from './line-paragraphs.ts'
 
 export interface Run {
   index: number
@@ -129,6 +130,7 @@ class Surveyor {
   private container: Element | undefined
   private order = 0
   private lineEnds = 0
+  private readonly lines = new LineParagraphs()
 
   constructor(private readonly shown: ReadonlySet<Element>) {}
 
@@ -181,7 +183,7 @@ class Surveyor {
   private lineBreak(node: Element): void {
     if (!this.run) return
     this.lineEnds += 1
-    if (this.lineEnds > 1) this.close()
+    if (this.lineEnds > 1 || (this.container && this.lines.of(this.container))) this.close()
     else {
       this.run.nodes.push(node)
       this.run.breaks += 1

@@ -19,7 +19,15 @@ export async function finish(
   transcript: Transcript,
   timestamp: string | undefined,
 ): Promise<Uint8Array> {
-  const { PDFDocument, PDFName, PDFHexString, PDFString, ParseSpeeds, AFRelationship } = pdfLib()
+  const {
+    PDFDocument,
+    PDFName,
+    PDFHexString,
+    PDFString,
+    ParseSpeeds,
+    AFRelationship,
+    PDFDict: PDFDictionary,
+  } = pdfLib()
   const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const json = Buffer.from(serializeTranscript(transcript), 'utf8')
   const version = createHash('sha256').update(transcript.id).update(json).digest('hex')
@@ -43,7 +51,9 @@ export async function finish(
   })
   await document.flush()
   addDestinations(document, anchors)
-  if (!catalog.has(PDFName.of('Outlines'))) addTurnBookmarks(document, transcript)
+  // Without headings, Typst writes an outline without items.
+  const outlines = catalog.lookupMaybe(PDFName.of('Outlines'), PDFDictionary)
+  if (!outlines?.has(PDFName.of('First'))) addTurnBookmarks(document, transcript)
   const permanent = transcript.id.replace(/^urn:uuid:|-/g, '')
   context.trailerInfo.ID = context.obj([PDFHexString.of(permanent), PDFHexString.of(version.slice(0, 32))])
   return document.save({ useObjectStreams: true, addDefaultPage: false, objectsPerTick: Number.POSITIVE_INFINITY })

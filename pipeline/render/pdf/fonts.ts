@@ -37,9 +37,10 @@ export const BODY_FAMILIES: readonly FontFamily[] = [
     preferredBy: /^ko\b/,
   },
   {
-    name: 'Noto Naskh Arabic',
-    package: `${EXPO}/noto-naskh-arabic`,
-    files: faces('NotoNaskhArabic', ...PLAIN),
+    // One glyph a letter: the Naskh of Noto sets dots apart, and the text cannot be copied out of the PDF again.
+    name: 'Amiri',
+    package: `${EXPO}/amiri`,
+    files: faces('Amiri', ...WITH_ITALICS),
     preferredBy: /^(ar|fa|ur|ps)\b/,
   },
   {
