@@ -18,7 +18,7 @@ const INTRODUCED =
   /(?:\b(?:with|mit|avec|con|com|med|met|by|von|entretien|interview|intervista a|entrevista a|entrevista com|professor|author|autor|autorin|director|minister|ministra|experte|expertin|researcher|virologe|philosoph)|[:：]) ?$/iu
 /** Words of institutions, works and places: capitalised as names are. */
 const NOT_PERSON =
-  /\b(?:universit\w*|institut\w*|college|school|centre|center|zentrum|ministry|minister\w*|ministerio|department|society|company|corporation|inc|gmbh|ltd|llc|bank|group|foundation|stiftung|association|council|committee|union|party|partei|republic\w*|states|kingdom|nations|city|street|avenue|park|house|museum|theatre|theater|times|post|magazine|news|press|journal|review|radio|award|prize|preis|war|world|day|week|new|north|south|east|west|saint|san|los|las|the|black|covid|google|facebook|amazon|netflix|youtube|twitter|instagram|whatsapp|january|february|march|april|june|july|august|september|october|november|december|red|bureau|agency|media|science\w*|international|national|european|american|united|great|premier|league|cup|organizaci\w+|organisation\w*|organization\w*|nobel)\b/iu
+  /\b(?:universit\w*|institut\w*|college|school|centre|center|zentrum|ministry|minister\w*|ministerio|department|society|company|corporation|inc|gmbh|ltd|llc|bank|group|foundation|stiftung|association|council|committee|union|party|partei|republic\w*|república|république|states|kingdom|nations|city|street|avenue|park|house|museum|theatre|theater|times|post|magazine|news|press|journal|review|radio|award|prize|preis|war|world|day|week|new|north|south|east|west|saint|san|los|las|the|black|covid|google|facebook|amazon|netflix|youtube|twitter|instagram|whatsapp|january|february|march|april|june|july|august|september|october|november|december|red|bureau|agency|media|science\w*|international|national|european|american|united|great|premier|league|cup|organizaci\w+|organisation\w*|organization\w*|nobel)\b/iu
 const FUNCTION_WORD =
   /^(?:the|a|an|in|on|at|for|from|with|by|our|my|his|her|this|that|when|how|why|what|who|where|if|but|and|der|die|das|den|dem|des|ein|eine|im|am|vom|zum|zur|mit|von|für|und|aber|was|wie|wer|warum|herr|frau|le|la|les|un|une|des|du|au|aux|dans|pour|sur|avec|et|mais|el|los|las|una|en|con|por|para|y|il|lo|gli|i|di|da|nel|nella|per|o|os|as|um|uma|no|na|com|mr|mrs|ms|dr|prof|professor|monsieur|madame|señor|señora|interview|entretien|entrevista|intervista|gespräch|photo|foto|by|von)\b/iu
 /** Nouns of occupation that German and others write with a capital before the name. */
@@ -35,7 +35,8 @@ export function interviewee(page: PageView, reading: Reading, taken: ReadonlySet
   )
   for (const [sequence] of page.names.sequences) {
     if (!text.includes(sequence)) continue
-    for (const name of windows(sequence)) if (!scores.has(name)) scores.set(name, scoreOf(page, name, regions) - 3 * ordinaryIn(name, ordinary))
+    for (const name of windows(sequence))
+      if (!scores.has(name)) scores.set(name, scoreOf(page, name, regions) - 3 * ordinaryIn(name, ordinary))
   }
   const ranked = [...scores]
     .filter(([name, score]) => score >= 3 && !taken.has(name))
@@ -50,7 +51,8 @@ export function interviewee(page: PageView, reading: Reading, taken: ReadonlySet
 /** Words that stand on the page in lower case too, or only in capitals: titles are full of them, names are not. */
 function ordinaryWords(page: PageView): Set<string> {
   const words = new Set<string>()
-  for (const { text } of page.units) for (const [word] of text.matchAll(/(?<!\p{L})\p{Ll}{3,}(?!\p{L})/gu)) words.add(word)
+  for (const { text } of page.units)
+    for (const [word] of text.matchAll(/(?<!\p{L})\p{Ll}{2,}(?!\p{L})/gu)) words.add(word)
   return words
 }
 
@@ -114,6 +116,9 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
     if (at > 0 && INTRODUCED.test(text.slice(Math.max(0, at - 24), at))) score += 1.5
     if (at >= 0 && holds(text.slice(at + name.length), family)) score += 1
   }
+  const everywhere = [regions.title, regions.head, ...regions.lead, ...regions.captions, ...regions.questions]
+  if (everywhere.some((text) => introduced(text, name))) score += 2
+  if (placed(everywhere, name)) score -= 5
   if (regions.questions.some((text) => addressed(text, given, family))) score += 4
   if (words.length > 2 && OCCUPATION.test(given)) score -= 3
   if (words.length === 2 && OCCUPATION.test(given)) score -= 5
@@ -122,6 +127,27 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   if (interviewers.includes(name)) score -= 3
   if (site?.name.includes(name)) score -= 6
   return score
+}
+
+const PLACE_BEFORE =
+  /(?:^|[\s(])(?:in|en|aus|nach|au|aux|à|the|la|le|les|el|los|las|del|dem|den|zur|zum|im|na|no|nel|nella|al|alla|w|we|do|в|на|из|af|i|på|till|naar|from) $/iu
+
+/** An article or a preposition of place before it, most of the time. */
+function placed(texts: readonly string[], name: string): boolean {
+  let all = 0
+  let places = 0
+  for (const text of texts)
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      all += 1
+      if (PLACE_BEFORE.test(text.slice(Math.max(0, at - 8), at))) places += 1
+    }
+  return places > 0 && places >= all * 0.5
+}
+
+/** An apposition follows: `Ann Lee, chair of …`, `Ann Lee (43)`. */
+function introduced(text: string, name: string): boolean {
+  const at = text.indexOf(name)
+  return at >= 0 && /^(?:, \p{Ll}| ?\((?:\d|born|geb|né))/u.test(text.slice(at + name.length, at + name.length + 12))
 }
 
 function holds(text: string, name: string): boolean {

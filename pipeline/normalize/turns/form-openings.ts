@@ -83,7 +83,16 @@ function labelAt(page: PageView, { unit, body }: Opening): LabelCandidate | unde
   const parsed = parseColonLabel(text.slice(body, body + 200).split('\n')[0] ?? '')
   if (!parsed || text.slice(body + parsed.length).trim() === '') return undefined
   const { length, ...label } = parsed
-  return { unit, start: body, end: body + length, ...label, key: labelKey(label.name), strong: false, alone: false }
+  return {
+    unit,
+    start: body,
+    end: body + length,
+    ...label,
+    key: labelKey(label.name),
+    colon: true,
+    strong: false,
+    alone: false,
+  }
 }
 
 /** Openings by label replace those by form at the same place, and add those that form does not see. */

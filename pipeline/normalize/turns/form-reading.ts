@@ -1,7 +1,7 @@
 /** Whether a form of question explains the page: questions in one form, answers in another, in turn. */
 import { parseColonLabel } from './label.ts'
 import type { PageView } from './page.ts'
-import type { FormRule, QuestionSpan } from './rules/forms.ts'
+import { type FormRule, PLAIN_QUESTION, type QuestionSpan } from './rules/forms.ts'
 import { isQuestion, type Unit } from './unit.ts'
 import { personsIn } from './words/pronouns.ts'
 
@@ -69,7 +69,13 @@ function groupsOf(page: PageView, rule: FormRule): Group[] {
 /** A question asks, or is a whole sentence, or has a label; anything else in its form is a crosshead. */
 function speaks(unit: Unit, span: QuestionSpan, rule: FormRule): boolean {
   const text = unit.text.slice(span.start, span.end).trim()
-  return rule.certain === true || isQuestion(text) || ENDS.test(text) || parseColonLabel(text) !== undefined
+  return rule.certain === true || isQuestion(text) || ENDS.test(text) || labelledQuestion(text)
+}
+
+/** `SZ: …` may go without a question mark; `Chair of the fund: Ann Lee` names who answers next. */
+function labelledQuestion(text: string): boolean {
+  const label = parseColonLabel(text)
+  return label !== undefined && !/^\p{Lu}\S*(?: \p{Lu}\S*){0,3}$/u.test(text.slice(label.length).trim())
 }
 
 const APPEAL =
@@ -109,6 +115,7 @@ function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, 
   const certain = rule.certain === true
   if (groups.length < (page.interview ? 2 : 3) || answered < 0.7) return 0
   if (asking < (certain ? 0 : page.interview ? 0.3 : 0.45)) return 0
+  if (rule === PLAIN_QUESTION && (!page.interview || quotedShare(page, groups) > 0.2)) return 0
   const questions = groups.map((group) => personsIn(textOf(page, group)))
   const answers = groups.map((group, index) => personsIn(answerText(page, group, groups[index + 1])))
   const share = (list: { first: boolean; second: boolean }[], person: 'first' | 'second') =>
@@ -125,6 +132,16 @@ function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, 
     0.05 * Math.min(1, groups.length / 5)
   if (coverageOf(page, groups) < 0.3) return 0
   return Math.max(0, Math.min(1, score - reader - (page.faq ? 0.35 : 0)))
+}
+
+const QUOTED = /^[\s]*["“„«»「『‘'‹]/u
+
+/** Fiction and reports put questions between quotation marks. */
+function quotedShare(page: PageView, groups: readonly Group[]): number {
+  const quoted = groups.filter(
+    (group, index) => QUOTED.test(textOf(page, group)) || QUOTED.test(answerText(page, group, groups[index + 1])),
+  )
+  return quoted.length / groups.length
 }
 
 function answerText(page: PageView, { answer }: Group, next: Group | undefined): string {

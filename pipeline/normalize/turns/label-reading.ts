@@ -43,7 +43,8 @@ export function readLabels(page: PageView, rule: LabelRule): LabelReading | unde
     }))
     .filter(
       ({ candidates: own, likeness }) =>
-        own.length >= 2 || (own.length === 1 && likeness >= 0.85 && repeated.length > 0),
+        own.length >= 2 ||
+        (own.length === 1 && repeated.length > 0 && likeness >= leastLikeness(page, typical, own[0] as LabelCandidate)),
     )
   if (kept.length === 0) return undefined
   const openings = kept
@@ -128,6 +129,10 @@ function longerKeys(keys: readonly string[]): Map<string, string> {
 }
 
 interface Typical {
+  turns: number
+  /** Share of labels with a colon, of labels that are terms of a list. */
+  colon: number
+  term: number
   strong: number
   heading: number
   /** Share of labels whose whole paragraph is bold. */
@@ -139,10 +144,23 @@ function typicalForm(page: PageView, candidates: readonly LabelCandidate[]): Typ
   const share = (test: (candidate: LabelCandidate) => boolean) => candidates.filter(test).length / count
   const unitOf = (candidate: LabelCandidate) => page.units[candidate.unit]
   return {
+    turns: candidates.length,
+    colon: share(({ colon }) => colon),
+    term: share((candidate) => unitOf(candidate)?.block.tag === 'dt'),
     strong: share(({ strong }) => strong),
     heading: share((candidate) => unitOf(candidate)?.kind === 'heading'),
     wholeStrong: share((candidate) => unitOf(candidate)?.strong === true),
   }
+}
+
+/** A label used once must be like the others in form, or like a person. */
+function leastLikeness(page: PageView, typical: Typical, candidate: LabelCandidate): number {
+  const unit = page.units[candidate.unit]
+  if (typical.turns < 6) return 0.85
+  const named = typical.colon >= 0.9 && candidate.colon
+  if (typical.heading >= 0.9 && unit?.kind === 'heading') return named ? 0.3 : 0.6
+  if (typical.term >= 0.9 && unit?.block.tag === 'dt') return 0.3
+  return typical.strong >= 0.9 && candidate.strong && named ? 0.5 : 0.85
 }
 
 /** Crossheads ("Precht: Das Auto wird verschwinden") look like labels but not like this page's labels. */

@@ -17,6 +17,8 @@ export interface LabelCandidate {
   time?: string
   /** For comparing: see `keyOf`; the number that counts questions is dropped. */
   key: string
+  /** A colon follows it. */
+  colon: boolean
   /** The label stands in bold. */
   strong: boolean
   /** Nothing follows it in its paragraph: the speech stands in the next one. */
@@ -86,7 +88,8 @@ export function couldBeName(name: string): boolean {
   if (JOINED_SCRIPTS.test(name)) return name.length <= 26 && !/的.|、.{0,20}、|^\d/u.test(name)
   const words = name.split(/\s+/)
   if (words.length > 7 || name.length > 60 || key.length < 2) return key.length === 1 && isPairMark(key)
-  return words.length === 1 || !/^\p{Ll}/u.test(name) || words.length <= 3
+  const capitalised = words.filter((word) => /^[^\p{L}]*[^\p{Ll}]/u.test(word)).length
+  return words.length <= 3 || capitalised >= words.length * 0.5
 }
 
 export function labelKey(name: string): string {

@@ -58,7 +58,7 @@ function respondentIn(page: PageView, unit: Unit): Respondent | undefined {
   const [name, after] = (last ?? '').split(/\s*[,，]\s*/u, 2)
   if (!name || !couldBeName(name) || !looksFull(name)) return undefined
   const key = labelKey(name)
-  const label = { unit: unit.index, start: 0, end: 0, text: name, name, key, strong: false, alone: true }
+  const label = { unit: unit.index, start: 0, end: 0, text: name, name, key, colon: true, strong: false, alone: true }
   if (personLikeness(page, label) < 0.7) return undefined
   const description = office ?? after
   return { name, key, ...(description ? { office: description } : {}) }

@@ -56,9 +56,10 @@ function withLabels(
   const several = labels.clusters.length >= 2
   if (asker(labels.clusters) !== undefined) return several ? labels : askerOnly(page, labels)
   const partner = forms.find((one) => answersAreLabelled(one, labels.openings))
-  if (partner !== undefined && partner.groups.length >= labels.openings.length * 0.2)
-    return formed(page, partner, labels.openings)
-  const better = form !== undefined && form.rule !== PLAIN_QUESTION && form.groups.length * 2 > labels.openings.length * 1.5
+  const fewest = labels.openings.length * (partner?.rule === PLAIN_QUESTION ? 0.5 : 0.2)
+  if (partner !== undefined && partner.groups.length >= fewest) return formed(page, partner, labels.openings)
+  const better =
+    form !== undefined && form.rule !== PLAIN_QUESTION && form.groups.length * 2 > labels.openings.length * 1.5
   return several && !better ? labels : undefined
 }
 

@@ -1,5 +1,5 @@
 /** Rules that find labels, one function a convention. Each proposes; only the whole page decides (turns/vote.ts). */
-import { couldBeName, type LabelCandidate, labelKey, named, parseColonLabel } from '../label.ts'
+import { COLON, couldBeName, type LabelCandidate, labelKey, named, parseColonLabel } from '../label.ts'
 import type { PageView } from '../page.ts'
 import type { Unit } from '../unit.ts'
 import { answersByName, askingRole, isPairMark, keyOf } from '../words/parts.ts'
@@ -27,6 +27,7 @@ function candidate(
     end,
     ...label,
     key: labelKey(label.name),
+    colon: COLON.test(unit.text.slice(labelAt + label.text.length, end)),
     strong: run?.strong === true || unit.kind === 'heading',
     alone: unit.text.slice(end).trim() === '',
   }
