@@ -70,7 +70,7 @@ export const COLON_LABELS: Record<LabelKind, readonly string[]> = {
 } // biome-ignore format: lists of words read better in rows
 
 /**
- * Phrases that a name follows without a colon. `plain` ones are ordinary words (By, Von, Di) that mean a credit only
+ * Phrases that a name follows without a colon; `*` is any one word (a language, mostly). `plain` ones are ordinary words (By, Von, Di) that mean a credit only
  * where a line is nothing but that and a name; the others say it by themselves, wherever they stand.
  */
 export const PHRASES: readonly { role: ContributorRole; plain?: true; words: readonly string[] }[] = [
@@ -93,7 +93,9 @@ export const PHRASES: readonly { role: ContributorRole; plain?: true; words: rea
   {
     role: 'translator',
     words: [
-      'translated by', 'translation by', 'übersetzt von', 'übersetzung von', 'ins deutsche übersetzt von', 'traduit par', 'traduction de', 'traduction par', 'traducción de', 'traducido por',
+      'translated from * by', 'translated from the * by', 'translated from the original * by', 'aus dem * von', 'aus dem * übersetzt von', 'aus dem * * von', 'traduit de * par', 'traduit de * * par',
+      'traduit du * par', 'traducido del * por', 'traducción del * de', 'tradotto * da', 'traduzione * di', 'z * przełożył', 'z * przełożyła', 'z * přeložil', 'z * přeložila', 'uit het * vertaald door',
+      'перевел с *', 'перевела с *', 'с * перевел', 'с * перевела', 'перевод с *', 'translated by', 'translation by', 'übersetzt von', 'übersetzung von', 'ins deutsche übersetzt von', 'traduit par', 'traduction de', 'traduction par', 'traducción de', 'traducido por',
       'traduzione di', 'tradotto da', 'tradução de', 'traduzido por', 'vertaald door', 'vertaling door', 'översättning av', 'oversat af', 'oversatt av', 'przełożył', 'przełożyła',
       'tłumaczył', 'tłumaczyła', 'tłumaczenie', 'přeložil', 'přeložila', 'fordította', 'перевёл', 'перевел', 'перевела', 'перевод', 'çeviren',
     ],
@@ -106,7 +108,7 @@ export const PHRASES: readonly { role: ContributorRole; plain?: true; words: rea
     role: 'photographer',
     words: [
       'photos by', 'photo by', 'photography by', 'photographs by', 'photographed by', 'foto von', 'fotos von', 'foto di', 'foto de', 'fotos de', 'fotografía de', 'fotografías de',
-      'foto door', 'foto av', 'fotó:', 'photos de', 'photographies de',
+      'foto door', 'foto av', 'photos de', 'photographies de',
     ],
   },
   {
@@ -123,12 +125,31 @@ export const PHRASES: readonly { role: ContributorRole; plain?: true; words: rea
   },
 ] // biome-ignore format: lists of words read better in rows
 
-/** `Translated from the Polish by`, `Aus dem Englischen von`, `Traduit de l’anglais par`: a language stands inside. */
-export const TRANSLATED_FROM =
-  /(?:translated from (?:the )?[\p{L}]{3,20}(?: original)? by|aus dem [\p{L}]{3,20}(?: [\p{L}]{3,20})? (?:übersetzt |übertragen )?von|traduit de l['’][\p{L}]{3,20}(?: \([\p{L} -]{2,30}\))? par|traduit du [\p{L}]{3,20} par|traducido del [\p{L}]{3,20} por|traducción del [\p{L}]{3,20} de|tradotto dall['’ ][\p{L}]{3,20} da|traduzione dall['’ ][\p{L}]{3,20} di|z [\p{L}]{3,20} przełożyła?|z [\p{L}]{3,20} přeložila?|uit het [\p{L}]{3,20} vertaald door|перев[её]ла? с [\p{L}]{3,20}|с [\p{L}]{3,20} перев[её]ла?)\s{1,2}/iu
-
-/** `Guest im Gespräch mit Host`, `Mit Guest sprach Host`: the host by the place in the phrase. */
-export const CONVERSATIONS: readonly { pattern: RegExp; asks: 1 | 2; asked: 1 | 2 | 0 }[] = [
-  { pattern: /^(?:mit|z|s|se|с|со)\s(.{3,60}?)\s(?:sprachen?|sprach|rozmawiała?|rozmawiali|rozmawia|hovořila?|mluvila?|беседовала?|беседовали|говорила?|разговаривала?)\s(.{3,60}?)[.。]?$/iu, asks: 2, asked: 1 },
-  { pattern: /^(.{3,60}?)\s(?:im gespräch mit|im interview mit|in conversation with|en conversation avec|en conversación con|in gesprek met|i samtal med)\s(.{3,60}?)[.。]?$/iu, asks: 2, asked: 1 },
-] // biome-ignore format: patterns read better on one line
+/** Words around two names that say which of them asks: `Guest im Gespräch mit Host`, `Mit Guest sprach Host`. */
+export const CONVERSATIONS: readonly { before?: string; between: string }[] = [
+  { between: 'im gespräch mit' },
+  { between: 'im interview mit' },
+  { between: 'in conversation with' },
+  { between: 'en conversation avec' },
+  { between: 'en conversación con' },
+  { between: 'in gesprek met' },
+  { between: 'i samtal med' },
+  { before: 'mit', between: 'sprach' },
+  { before: 'mit', between: 'sprachen' },
+  { before: 'z', between: 'rozmawiał' },
+  { before: 'z', between: 'rozmawiała' },
+  { before: 'z', between: 'rozmawia' },
+  { before: 'z', between: 'rozmawiali' },
+  { before: 'ze', between: 'rozmawiał' },
+  { before: 'ze', between: 'rozmawiała' },
+  { before: 's', between: 'hovořil' },
+  { before: 's', between: 'hovořila' },
+  { before: 's', between: 'mluvil' },
+  { before: 's', between: 'mluvila' },
+  { before: 'с', between: 'беседовал' },
+  { before: 'с', between: 'беседовала' },
+  { before: 'с', between: 'говорил' },
+  { before: 'с', between: 'говорила' },
+  { before: 'с', between: 'разговаривал' },
+  { before: 'с', between: 'разговаривала' },
+]

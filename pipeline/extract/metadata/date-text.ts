@@ -1,6 +1,6 @@
 /** Dates as people write them, in any language → ISO 8601, no more precise than they were printed. */
+import { FORMS, type Parts } from './date-forms.ts'
 import { daysIn, isoTime } from './date-parts.ts'
-import { monthOf } from './months.ts'
 
 export interface DateReading {
   /** Primary language of the page, for month names that two languages share. */
@@ -18,98 +18,10 @@ export interface PrintedDate {
 
 /** A line of metadata is short; what is longer is prose. */
 const LENGTH = 400
-const WORD = '[\\p{L}\\p{M}]{3,14}'
-
-type Parts = { year: number; month: number | undefined; day?: number | undefined }
-type Read = (match: RegExpExecArray, reading: DateReading) => Parts
-
-/** Forms of a date, each a pattern and how it is read. Where two match at one place the longer wins. */
-const FORMS: readonly { form: string; pattern: RegExp; read: Read }[] = [
-  {
-    form: '2023年4月11日',
-    pattern: /(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?/gu,
-    read: ([, year, month, day]) => ({ year: Number(year), month: Number(month), day: maybe(day) }),
-  },
-  {
-    form: '令和5年4月11日',
-    pattern: /(令和|平成|民國|民国)\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?/gu,
-    read: ([, era, year, month, day]) => ({
-      year: (year === '元' ? 1 : Number(year)) + (ERAS[era ?? ''] ?? 0),
-      month: Number(month),
-      day: maybe(day),
-    }),
-  },
-  {
-    form: '二〇二三年四月十一日',
-    pattern:
-      /([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?/gu,
-    read: ([, year, month, day]) => ({
-      year: Number([...(year as string)].map((digit) => numeral(digit)).join('')),
-      month: numeral(month as string),
-      day: day === undefined ? undefined : numeral(day),
-    }),
-  },
-  {
-    form: '2023-04-11',
-    pattern: /(?<![\d.])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/gu,
-    read: ([, year, , month, day]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
-  },
-  {
-    form: '11.04.2023, 11/4/23',
-    pattern: /(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d.]\d|\d)/gu,
-    read: numeric,
-  },
-  {
-    form: '11. April 2023',
-    pattern: new RegExp(
-      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|re|[.ºª°]|-го)?[\\s-]{0,2}(?:of\\s|de\\s|di\\s|d['’]\\s?|den\\s)?(${WORD})\\.?(?:,|\\s(?:de|del|of|do))?[\\s-]{0,2}(\\d{4})(?!\\d)`,
-      'giu',
-    ),
-    read: ([, day, month, year], { language }) => ({
-      year: Number(year),
-      month: monthOf(month as string, language),
-      day: Number(day),
-    }),
-  },
-  {
-    form: 'April 11, 2023',
-    pattern: new RegExp(
-      `(?<![\\p{L}\\p{M}])(${WORD})\\.?\\s{1,2}(\\d{1,2})(?:st|nd|rd|th|\\.)?,?\\s{1,2}(\\d{4})(?!\\d)`,
-      'giu',
-    ),
-    read: ([, month, day, year], { language }) => ({
-      year: Number(year),
-      month: monthOf(month as string, language),
-      day: Number(day),
-    }),
-  },
-  {
-    form: '2023. április 11.',
-    pattern: new RegExp(`(?<!\\d)(\\d{4})[.,]?\\s{0,2}(${WORD})\\.?\\s{0,2}(\\d{1,2})(?!\\d)`, 'giu'),
-    read: ([, year, month, day], { language }) => ({
-      year: Number(year),
-      month: monthOf(month as string, language),
-      day: Number(day),
-    }),
-  },
-  {
-    form: '11 tháng 4 năm 2023',
-    pattern: /(?<!\d)(\d{1,2})\s{1,2}tháng\s{1,2}(\d{1,2}),?\s{1,2}(?:năm\s{1,2})?(\d{4})(?!\d)/giu,
-    read: ([, day, month, year]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
-  },
-  {
-    form: 'April 2023',
-    pattern: new RegExp(`(?<![\\p{L}\\p{M}])(${WORD})\\.?,?\\s{1,2}(?:de\\s|del\\s|of\\s)?(\\d{4})(?!\\d)`, 'giu'),
-    read: ([, month, year], { language }) => ({ year: Number(year), month: monthOf(month as string, language) }),
-  },
-]
-
-const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 民國: 1911, 民国: 1911 }
-
 /** All dates printed in `text`, in order, none overlapping another. */
 export function datesIn(text: string, reading: DateReading): PrintedDate[] {
-  const source = text.normalize('NFKC').slice(0, LENGTH)
-  if (!/\d|[〇零○一二三四五六七八九]{4}年/.test(source)) return []
+  const source = lowered(text.normalize('NFKC').slice(0, LENGTH))
+  if (!DATED.test(source)) return []
   const found: PrintedDate[] = []
   for (const { pattern, read } of FORMS) {
     pattern.lastIndex = 0
@@ -128,14 +40,13 @@ export function datesIn(text: string, reading: DateReading): PrintedDate[] {
   return kept
 }
 
-function numeric([, one, separator, two, year]: RegExpExecArray, { order }: DateReading): Parts {
-  const [a, b] = [Number(one), Number(two)]
-  const short = (year as string).length === 2
-  // 1-2-23 is a score or a section; 12.30.15 a time.
-  if (short && separator === '-') return { year: 0, month: undefined }
-  const monthFirst = b > 12 || (a <= 12 && separator !== '.' && order === 'mdy')
-  const century = Number(year) < 70 ? 2000 : 1900
-  return { year: short ? century + Number(year) : Number(year), month: monthFirst ? a : b, day: monthFirst ? b : a }
+/** What a text with a date in it has; most lines have not. */
+const DATED = /\d{4}|\d[./]\s?\d{1,2}[./]\s?\d{2}|[〇零○一二三四五六七八九]{4}年|令和|平成|民[國国]/
+
+/** Lower case without moving a character: İ grows in lower case. */
+function lowered(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.length === text.length ? lower : text.replace(/İ/g, 'I').toLowerCase().padEnd(text.length)
 }
 
 function isoDay({ year, month, day }: Parts): string | undefined {
@@ -146,14 +57,13 @@ function isoDay({ year, month, day }: Parts): string | undefined {
 }
 
 const ZONE =
-  '(?:\\s?\\(?((?:gmt|utc)?\\s?[+-]\\d{1,2}(?::?\\d{2})?|utc|gmt|wet|bst|cest|cet|mesz|mez|eest|eet|msk|мск|trt|hkt|jst|kst|ist|[ecmp][sd]?t|z)(?![\\p{L}\\p{M}])\\)?)?'
+  '(?:\\s?\\(?((?:gmt|utc)?\\s?[+-]\\d{1,2}(?::?\\d{2})?|utc|gmt|wet|bst|cest|cet|mesz|mez|eest|eet|msk|мск|trt|hkt|jst|kst|ist|[ecmp][sd]?t|z)(?![^\\s\\d.,;:|/()-])\\)?)?'
 const TIME_AFTER = new RegExp(
-  `^(?:T|[\\s,.;|·—–-]{0,4}(?:\\([^()\\d]{1,12}\\)|星期[一二三四五六日天]|[周週][一二三四五六日]|[月火水木金土日]曜日?|[월화수목금토일]요일)?[\\s,|·]{0,3})` +
+  `^(?:t|[\\s,.;|·—–-]{0,4}(?:\\([^()\\d]{1,12}\\)|星期[一二三四五六日天]|[周週][一二三四五六日]|[月火水木金土日]曜日?|[월화수목금토일]요일)?[\\s,|·]{0,3})` +
     `(?:(um|at|à|às|a las|alle|ore|kl\\.?|klo|saat|в|o|om|om\\s|godz\\.?|@|上午|下午|午前|午後|오전|오후)\\s{0,2})?` +
-    `(\\d{1,2})\\s?([:h.点點時时시]|점)\\s?(\\d{2})(?::(\\d{2}))?(?!\\d)\\s?(a\\.?m\\.?(?!\\p{L})|p\\.?m\\.?(?!\\p{L})|uhr)?${ZONE}`,
-  'iu',
+    `(\\d{1,2})\\s?([:h.点點時时시]|점)\\s?(\\d{2})(?::(\\d{2}))?(?!\\d)\\s?(a\\.?m\\.?(?![a-z])|p\\.?m\\.?(?![a-z])|uhr)?${ZONE}`,
 )
-const TIME_BEFORE = /(\d{1,2}):(\d{2})(?::(\d{2}))?\s?([ap]\.?m\.?|uhr)?[\s,|·-]{1,4}$/iu
+const TIME_BEFORE = /(\d{1,2}):(\d{2})(?::(\d{2}))?\s?([ap]\.?m\.?|uhr)?[\s,|·-]{1,4}$/
 
 function withTime(source: string, start: number, end: number, day: string): PrintedDate {
   if (day.length < 10) return { iso: day, start, end }
@@ -179,15 +89,4 @@ function clock(hour: string, half: string | undefined): string {
   if (/^p|下午|午後|오후/i.test(half ?? '') && value < 12) return String(value + 12)
   if (/^a\.?m|上午|午前|오전/i.test(half ?? '') && value === 12) return '0'
   return hour
-}
-
-const maybe = (digits: string | undefined) => (digits === undefined ? undefined : Number(digits))
-
-/** Chinese numerals to 31, and single digits. */
-function numeral(text: string): number {
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
-  const digit = (value: string | undefined) =>
-    Math.max(0, '〇一二三四五六七八九'.indexOf((value || '〇').replace(/[零○]/, '〇')))
-  if (!text.includes('十')) return digit(ones)
-  return (tens === '' ? 1 : digit(tens)) * 10 + digit(ones)
 }

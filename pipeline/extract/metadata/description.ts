@@ -22,7 +22,7 @@ export function descriptionOf(
   body: string,
   site: ReadonlySet<string>,
 ): Found | undefined {
-  const beginning = fold(body.slice(0, 6000))
+  const beginning = body.slice(0, 6000).split('\n').map(fold)
   const candidates: Found[] = [
     ...METAS.slice(0, 1).flatMap((name) => metaValues(harvest, name)),
     ...data.articles
@@ -37,7 +37,12 @@ function metaValues(harvest: Harvest | undefined, name: string): Found[] {
   return (harvest?.meta.get(name) ?? []).slice(0, 2).map((value) => ({ value, from: `meta[${name}]` }))
 }
 
-function summary(value: string, title: string, beginning: string, site: ReadonlySet<string>): string | undefined {
+function summary(
+  value: string,
+  title: string,
+  beginning: readonly string[],
+  site: ReadonlySet<string>,
+): string | undefined {
   const text = line(value.replace(/<[^<>]{0,300}>/g, ' '))
   if (text === undefined || text.length < 12 || text.length > 2000 || EMPTY.test(text)) return undefined
   const key = fold(text)
@@ -46,10 +51,11 @@ function summary(value: string, title: string, beginning: string, site: Readonly
 }
 
 /** The first characters of the article, cut in the middle of a sentence: no summary, and the text is there anyway. */
-function isCutOff(text: string, key: string, beginning: string): boolean {
+function isCutOff(text: string, key: string, beginning: readonly string[]): boolean {
   const ended = /[.!?。！？…”"»）)]$/.test(text) && !/(?:\.{3}|…|\[…\])$/.test(text)
-  if (ended) return false
+  // A paragraph of the page, whole: the standfirst, whatever it ends with.
+  if (ended || beginning.includes(key)) return false
   const stem = key.replace(/[.[\]…]+$/, '').replace(/(?:more|weiterlesen|readmore)$/i, '')
   const core = stem.slice(0, Math.max(12, stem.length - 8))
-  return core.length >= 12 && beginning.includes(core)
+  return core.length >= 12 && beginning.join('').includes(core)
 }

@@ -4,21 +4,22 @@ import { hanScript } from './han.ts'
 import type { Harvest } from './harvest.ts'
 import { type LinkedData, strings } from './json-ld.ts'
 import { PROFILES } from './profiles.ts'
+import { type Script, scriptCounts } from './scripts.ts'
 
 /** Characters looked at: the beginning of the article says what language it is in. */
-const SAMPLE = 20_000
+const SAMPLE = 10_000
 
 /** Scripts that one language uses, or one so much more than any other that the script decides. */
-const SCRIPT_LANGUAGES: readonly [RegExp, string][] = [
-  [/\p{Script=Greek}/gu, 'el'],
-  [/\p{Script=Hebrew}/gu, 'he'],
-  [/\p{Script=Thai}/gu, 'th'],
-  [/\p{Script=Devanagari}/gu, 'hi'],
-  [/\p{Script=Bengali}/gu, 'bn'],
-  [/\p{Script=Tamil}/gu, 'ta'],
-  [/\p{Script=Georgian}/gu, 'ka'],
-  [/\p{Script=Armenian}/gu, 'hy'],
-]
+const SCRIPT_LANGUAGES: Partial<Record<Script, string>> = {
+  Greek: 'el',
+  Hebrew: 'he',
+  Thai: 'th',
+  Devanagari: 'hi',
+  Bengali: 'bn',
+  Tamil: 'ta',
+  Georgian: 'ka',
+  Armenian: 'hy',
+}
 
 /** Languages that share a script without profile with the one above: a declaration decides between them. */
 const SHARED: Record<string, readonly string[]> = {
@@ -93,23 +94,19 @@ function declaredLanguage(
 
 /** Language of running text; undefined when there is too little of it. */
 export function textLanguage(sample: string): string | undefined {
-  const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0
-  const han = count(/\p{Script=Han}/gu)
-  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
-  const hangul = count(/\p{Script=Hangul}/gu)
-  const latin = count(/\p{Script=Latin}/gu)
+  const counts = scriptCounts(sample)
+  const count = (script: Script) => counts.get(script) ?? 0
+  const eastern = count('Han') + count('Kana') + count('Hangul')
   // One Han character or syllable block says about as much as three letters.
-  if ((han + kana + hangul) * 3 > latin && han + kana + hangul > 1) {
-    if (hangul > han + kana) return 'ko'
-    return kana * 12 > han ? 'ja' : 'zh'
+  if (eastern * 3 > count('Latin') && eastern > 1) {
+    if (count('Hangul') > eastern / 2) return 'ko'
+    return count('Kana') * 12 > count('Han') ? 'ja' : 'zh'
   }
-  const cyrillic = count(/\p{Script=Cyrillic}/gu)
-  const arabic = count(/\p{Script=Arabic}/gu)
-  for (const [pattern, language] of SCRIPT_LANGUAGES) {
-    const letters = count(pattern)
-    if (letters > 3 && letters > Math.max(latin, cyrillic, arabic)) return language
-  }
-  const script = arabic > Math.max(latin, cyrillic) ? 'Arabic' : cyrillic > latin ? 'Cyrillic' : 'Latin'
+  const most = [...counts].sort((a, b) => b[1] - a[1])[0]
+  if (most === undefined) return undefined
+  const alone = SCRIPT_LANGUAGES[most[0]]
+  if (alone !== undefined && most[1] > 3) return alone
+  const script = most[0] === 'Cyrillic' || most[0] === 'Arabic' ? most[0] : 'Latin'
   const [best, runnerUp] = ranking(sample, script)
   if (best === undefined || best.hits < ENOUGH) return script === 'Latin' ? undefined : best?.language
   return runnerUp !== undefined && runnerUp.hits === best.hits ? undefined : best.language

@@ -1,7 +1,7 @@
 /** The dates of one line, each with whose date it is: the text's, or that of its last change. */
-
 import { type DateReading, datesIn } from './date-text.ts'
 import { MODIFIED, PUBLISHED } from './date-words.ts'
+import { keyOf, labelBefore } from './phrase-index.ts'
 
 export interface LineDate {
   iso: string
@@ -12,6 +12,11 @@ export interface LineDate {
 /** A label stands at most this far before its date. */
 const REACH = 40
 
+const LABELS = new Map<string, LineDate['kind']>([
+  ...PUBLISHED.map((word) => [keyOf(word), 'labelled'] as const),
+  ...MODIFIED.map((word) => [keyOf(word), 'modified'] as const),
+])
+
 /** @param text after NFKC. @returns the dates and the line without them and their labels. */
 export function lineDates(text: string, reading: DateReading): { dates: LineDate[]; rest: string } {
   const printed = datesIn(text, reading)
@@ -19,31 +24,39 @@ export function lineDates(text: string, reading: DateReading): { dates: LineDate
   let rest = ''
   let position = 0
   for (const [index, { iso, start, end }] of printed.entries()) {
-    const before = text.slice(Math.max(position, start - REACH), start)
-    const label = LABEL_BEFORE.exec(before)
-    const following = text.slice(end, Math.min(printed[index + 1]?.start ?? text.length, end + 12))
-    const suffix = label === null ? LABEL_AFTER.exec(following) : null
-    const word = (label?.[1] ?? suffix?.[1] ?? '').toLowerCase().replace(/\s+/g, ' ')
-    dates.push({ iso, kind: word === '' ? 'plain' : MODIFIED_SET.has(word) ? 'modified' : 'labelled' })
-    rest += `${text.slice(position, label === null ? start : start - label[0].length)}  `
-    position = end + (suffix?.[0].length ?? 0)
+    const label = before(text.slice(Math.max(position, start - REACH), start))
+    const limit = printed[index + 1]?.start ?? text.length
+    const suffix = label === undefined ? following(text.slice(end, Math.min(limit, end + 12))) : undefined
+    dates.push({ iso, kind: label?.kind ?? suffix?.kind ?? 'plain' })
+    rest += `${text.slice(position, start - (label?.length ?? 0))}  `
+    position = end + (suffix?.length ?? 0)
   }
   return { dates, rest: rest + text.slice(position) }
 }
 
-const MODIFIED_SET = new Set(MODIFIED.map((word) => word.normalize('NFKC')))
-const words = (list: readonly string[]) =>
-  [...list]
-    .map((word) => word.normalize('NFKC'))
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s{1,2}'))
-    .join('|')
+interface Label {
+  kind: LineDate['kind']
+  /** Characters from the label to the date. */
+  length: number
+}
 
-const CJK = /[\p{Script=Han}\p{Script=Hangul}]/u
-const LABELS = [...MODIFIED, ...PUBLISHED]
-/** Han and Hangul labels grow together with the words before them (本文更新时间); the others are words of their own. */
-const LABEL_BEFORE = new RegExp(
-  `(${words(LABELS.filter((word) => CJK.test(word)))}|(?<![\\p{L}\\p{M}])(?:${words(LABELS.filter((word) => !CJK.test(word)))}))(?:\\s?(?:am|on|le|el|il|em|op|den|der|at|by|于|於|vom|in|:|-|–|\\||/|,|\\p{L}{2,10}[,.]?)){0,3}[\\s:(（]{0,4}$`,
-  'iu',
-)
-const LABEL_AFTER = new RegExp(`^[\\s(]{0,2}(${words(LABELS.filter((word) => CJK.test(word)))})(?![\\p{L}])\\)?`, 'iu')
+/** The label before a date; a weekday, a preposition or a name may stand between: `Published by Ada on Monday, 3 April`. */
+function before(text: string): Label | undefined {
+  let head = text
+  for (let words = 0; words < 4; words += 1) {
+    head = head.replace(/[\s:(,|/–—-]+$/, '')
+    const found = labelBefore(head, LABELS)
+    if (found !== undefined) return { kind: found.value, length: text.length - found.start }
+    const word = /(?:^|[\s:,])[^\s\d:,]{1,10}[.]?$/.exec(head)
+    if (word === null) return undefined
+    head = head.slice(0, word.index)
+  }
+  return undefined
+}
+
+/** `2023.04.11 입력`, `2023年4月11日 更新`: in Chinese, Japanese and Korean the label may follow. */
+function following(text: string): Label | undefined {
+  const word = /^[\s(]{0,2}([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6})\)?/.exec(text)
+  const kind = word === null ? undefined : LABELS.get(word[1] as string)
+  return word === null || kind === undefined ? undefined : { kind, length: word[0].length }
+}

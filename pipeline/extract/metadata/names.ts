@@ -115,7 +115,8 @@ export function isPerson(name: string, notNames: NotNames): boolean {
   const key = siteKey(name)
   if (key.length < 2 || name.length > 60 || notNames.has(key) || /\.(?:com|org|net|de|cn|tv|io)$/i.test(name))
     return false
-  if (EASTERN.test(name)) return name.length >= 2 && !NOT_PERSONS_HAN.test(name)
+  if (EASTERN.test(name))
+    return name.length >= 2 && !NOT_PERSONS_HAN.test(name) && (name.length <= 4 || !/^[\u3400-\u9fff]+$/.test(name))
   const words = name.toLowerCase().split(/[\s-]+/)
   return !words.some((word) => NOT_PERSONS.has(word.replace(/[.,]+$/, '')))
 }

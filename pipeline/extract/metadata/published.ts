@@ -45,12 +45,12 @@ export function publishedOf(sources: DateSources): Found | undefined {
     read,
   )
   const times = timesNear(sources)
-  const printed = printedDate(sources) ?? undefined
+  const printed = printedDate(sources)
   if (machine !== undefined) return local(machine, times, printed)
   const time = times[0]
   // A label beats the position of a <time>: pages also date the events they report.
   if (printed?.labelled && (time === undefined || !time.pub)) return printed.found
-  return time?.found ?? printed?.found ?? datedNear(sources) ?? addressDate(sources)
+  return time?.found ?? printed?.found ?? datedNear(sources) ?? dateBelow(sources) ?? addressDate(sources)
 }
 
 export function modifiedOf(
@@ -162,9 +162,17 @@ function printedDate({ lines }: DateSources): { found: Found; labelled: boolean 
     pick('before', 'labelled', false) ??
     pick('after', 'labelled', true) ??
     pick('before', 'plain', true) ??
-    pick('after', 'plain', true) ??
     pick('head', 'plain', false)
   )
+}
+
+/** A date alone below the article: the last line before those of other articles. */
+function dateBelow({ lines }: DateSources): Found | undefined {
+  const line = lines.find(
+    ({ where, whole, dates }) => where === 'after' && whole && dates.some(({ kind }) => kind === 'plain'),
+  )
+  const date = line?.dates.find(({ kind }) => kind === 'plain')
+  return line === undefined || date === undefined ? undefined : { value: date.iso, from: line.path }
 }
 
 /** Elements whose class says date, near the headline. */

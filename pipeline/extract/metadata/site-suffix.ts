@@ -33,7 +33,7 @@ export function withoutSite(title: string, site: ReadonlySet<string>, known: Rea
     const cut = nextCut(current, site, known)
     if (cut === undefined) break
     current = cut.title
-    removed = cut.removed ?? removed
+    removed = [cut.removed, removed].filter((part) => part !== undefined).join(' | ')
   }
   return { title: current, removed }
 }

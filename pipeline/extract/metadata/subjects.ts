@@ -33,7 +33,10 @@ export function subjectsOf(
 ): Found<string[]> | undefined {
   const lists: Found<string[]>[] = [
     ...data.articles.slice(0, 2).map((node) => ({ value: keywordsOf(node.keywords), from: 'json-ld keywords' })),
-    ...METAS.map((name) => ({ value: (harvest?.meta.get(name) ?? []).flatMap(split), from: `meta[${name}]` })),
+    ...METAS.map((name) => ({
+      value: (harvest?.meta.get(name) ?? []).flatMap((value) => split(value.replace(title, ''))),
+      from: `meta[${name}]`,
+    })),
     { value: [...printed], from: 'keywords line' },
     { value: tagLinks(harvest), from: 'rel=tag' },
   ]

@@ -63,6 +63,15 @@ function statedTitles(
   }
 }
 
+/** Of what was taken off (`财经_腾讯网`) the piece that is the site's name: the one its host bears out, else the last. */
+function siteSegment(removed: string, site: SiteNames): string {
+  const pieces = removed
+    .split(/\s{1,3}[|–—-]\s{1,3}|[_|｜]/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+  return pieces.find((piece) => site.folded.has(siteKey(piece))) ?? pieces.at(-1) ?? removed
+}
+
 const isSiteName = (text: string, site: SiteNames) => site.folded.has(siteKey(text))
 
 interface Heading {

@@ -115,7 +115,13 @@ function takeLine(result: Visible, line: VisibleLine, read: LineReading, classes
     read.dates.length + read.credits.length + read.sources.length + read.counts + read.keywords.length > 0
   const whole = understood && (read.rest.length <= 1 || (marked && read.rest.length <= 24))
   const caption = classes.some((name) => CAPTION.test(name)) || /figcaption|figure/.test(path)
-  if (read.dates.length > 0 && !caption) result.dated.push({ where, path, dates: read.dates, whole })
+  if (read.dates.length > 0 && !caption)
+    result.dated.push({
+      where,
+      path,
+      dates: read.dates,
+      whole: understood && read.rest.length <= (where === 'after' ? 1 : marked ? 24 : 1),
+    })
   if (!caption && !(where === 'after' && PLAIN_BYLINE.test(text))) {
     // What is left over beside a name says that the line is a sentence, unless its class says otherwise.
     if (whole || read.credits.some(({ role }) => role === 'interviewer'))
