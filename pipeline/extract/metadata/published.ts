@@ -50,7 +50,14 @@ export function publishedOf(sources: DateSources): Found | undefined {
   const time = times[0]
   // A label beats the position of a <time>: pages also date the events they report.
   if (printed?.labelled && (time === undefined || !time.pub)) return printed.found
-  return time?.found ?? printed?.found ?? datedNear(sources) ?? dateBelow(sources) ?? addressDate(sources)
+  return (
+    time?.found ??
+    printed?.found ??
+    datedNear(sources) ??
+    looselyPrinted(sources) ??
+    dateBelow(sources) ??
+    addressDate(sources)
+  )
 }
 
 export function modifiedOf(
@@ -146,24 +153,33 @@ function isChange({ element }: Mark): boolean {
 
 /** The date that the lines around the article print: the head first, labelled ones first. */
 function printedDate({ lines }: DateSources): { found: Found; labelled: boolean } | undefined {
-  const pick = (where: DatedLine['where'], kind: LineDate['kind'], whole: boolean) => {
-    const list = lines.filter((line) => line.where === where && (!whole || line.whole))
-    // Before the article the nearest line is the last one.
-    const ordered = where === 'before' ? [...list].reverse() : list
-    for (const { dates, path } of ordered) {
-      const date = dates.find((candidate) => candidate.kind === kind && candidate.iso.length >= 7)
-      if (date !== undefined) return { found: { value: date.iso, from: path }, labelled: kind === 'labelled' }
-    }
-    return undefined
-  }
   return (
-    pick('head', 'labelled', false) ??
-    pick('head', 'plain', true) ??
-    pick('before', 'labelled', false) ??
-    pick('after', 'labelled', true) ??
-    pick('before', 'plain', true) ??
-    pick('head', 'plain', false)
+    pick(lines, 'head', 'labelled', false) ??
+    pick(lines, 'head', 'plain', true) ??
+    pick(lines, 'before', 'labelled', false) ??
+    pick(lines, 'after', 'labelled', true)
   )
+}
+
+/** A line above the article may be the site's clock, and one in its head a sentence about another day. */
+function looselyPrinted({ lines }: DateSources): Found | undefined {
+  return (pick(lines, 'before', 'plain', true) ?? pick(lines, 'head', 'plain', false))?.found
+}
+
+function pick(
+  lines: readonly DatedLine[],
+  where: DatedLine['where'],
+  kind: LineDate['kind'],
+  whole: boolean,
+): { found: Found; labelled: boolean } | undefined {
+  const list = lines.filter((line) => line.where === where && (!whole || line.whole))
+  // Before the article the nearest line is the last one.
+  const ordered = where === 'before' ? [...list].reverse() : list
+  for (const { dates, path } of ordered) {
+    const date = dates.find((candidate) => candidate.kind === kind && candidate.iso.length >= 7)
+    if (date !== undefined) return { found: { value: date.iso, from: path }, labelled: kind === 'labelled' }
+  }
+  return undefined
 }
 
 /** A date alone below the article: the last line before those of other articles. */

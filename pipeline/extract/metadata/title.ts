@@ -59,7 +59,7 @@ function statedTitles(
   const { title, removed } = withoutSite(document, site.folded, known)
   return {
     titles: [...titles, { value: title, from: 'title' }],
-    ...(removed === undefined ? {} : { segment: removed }),
+    ...(removed === undefined ? {} : { segment: siteSegment(removed, site) }),
   }
 }
 

@@ -6,6 +6,7 @@ import type { VisibleLine } from './index.ts'
 import { type NotNames, peopleIn } from './names.ts'
 import type { PlacedCredit } from './people.ts'
 import type { DatedLine } from './published.ts'
+import { siteKey } from './site.ts'
 
 export interface Visible {
   credits: PlacedCredit[]
@@ -132,4 +133,13 @@ function takeLine(result: Visible, line: VisibleLine, read: LineReading, classes
     result.keywords.push(...read.keywords)
     if (!caption) result.used.push(order)
   }
+}
+
+/** Orders of the lines in the head that are one of `names` and nothing else, unless people speak under that name. */
+export function nameLines(lines: readonly VisibleLine[], names: readonly string[], text: string): number[] {
+  const keys = new Set(names.map(siteKey))
+  return lines
+    .filter((line) => line.where === 'head' && line.text.length < 80 && keys.has(siteKey(line.text)))
+    .filter((line) => text.split('\n').filter((own) => own.trim() === line.text.trim()).length < 2)
+    .map(({ order }) => order)
 }
