@@ -81,8 +81,9 @@ function footnotes(reading: Reading, expected: Expected, report: Report): Findin
 /** Of the letters without order: each as often as the transcript has it. On a right-to-left page, every character. */
 function letters(reading: Reading, { pieces, footnotes, excused }: Expected, report: Report): Finding[] {
   const kind = mostlyRightToLeft(pieces) ? /[^\p{M}]/u : UNORDERED
-  const required = [...pieces.filter(({ optional }) => !optional), ...footnotes]
-  const wanted = count(required.map(({ text }) => text).join(''), kind)
+  const required = [...pieces.filter(({ optional }) => !optional), ...footnotes].map(({ text }) => text).join('')
+  if (!UNORDERED.test(required)) return []
+  const wanted = count(required, kind)
   const found = count([...reading.passages.map(({ text }) => text), reading.footnotes].join(''), kind)
   const lost = [...wanted].filter(
     ([character, times]) => !excused.has(character) && (found.get(character) ?? 0) < times,
