@@ -37,10 +37,13 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u
 /** `[U+20BB7]`, the visible form of a character without a glyph, stands for that character. */
 function restored(text: string): string {
   return fold(
-    fold(text).replace(/\[U\+([0-9A-F]{4,6})\]/g, (form, code: string) => {
-      const value = Number.parseInt(code, 16)
-      return value > 0x10ffff ? form : String.fromCodePoint(value)
-    }),
+    fold(text.replace(/\p{Default_Ignorable_Code_Point}/gu, '')).replace(
+      /\[U\+([0-9A-F]{4,6})\]/g,
+      (form, code: string) => {
+        const value = Number.parseInt(code, 16)
+        return value > 0x10ffff ? form : String.fromCodePoint(value)
+      },
+    ),
   )
 }
 
