@@ -39,16 +39,14 @@ export const inlines: fc.Arbitrary<Inline[]> = fc.array(
 
 const paragraph = inlines.map((children): Block => ({ type: 'paragraph', children }))
 const heading = inlines.map((children): Block => ({ type: 'heading', depth: 2, children }))
-const list = fc
-  .array(paragraph, { minLength: 1, maxLength: 3 })
-  .map(
-    (items): Block => ({
-      type: 'list',
-      ordered: false,
-      spread: false,
-      children: items.map((item) => ({ type: 'listItem', children: [item] })),
-    }),
-  )
+const list = fc.array(paragraph, { minLength: 1, maxLength: 3 }).map(
+  (items): Block => ({
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: items.map((item) => ({ type: 'listItem', children: [item] })),
+  }),
+)
 const quote = paragraph.map((child): Block => ({ type: 'blockquote', children: [child] }))
 const figure = inlines.map(
   (caption): Block => ({ type: 'figure', image: { url: 'missing.png', alt: 'A picture' }, caption }),

@@ -1,0 +1,39 @@
+/** A unit is what becomes one block: a run, or an element whose runs belong together. */
+import type { Element } from 'domhandler'
+import type { ArticleBlock } from '../transcript/article.ts'
+import { squeeze } from './dom.ts'
+import type { Run } from './survey.ts'
+
+export interface Unit {
+  kind: 'run' | 'element' | 'figure'
+  /** The run's container, or the element itself. */
+  element: Element
+  runs: Run[]
+  /** Runs of a figure that are its credit. */
+  credit?: Run[]
+  image?: Element
+  order: number
+  weight: number
+  linked: number
+  hint?: NonNullable<ArticleBlock['hint']>
+  rule: string
+}
+
+export function unitOf(kind: Unit['kind'], element: Element, runs: Run[], rule: string): Unit {
+  let weight = 0
+  let linked = 0
+  for (const run of runs) {
+    weight += run.weight
+    linked += run.linked
+  }
+  return { kind, element, runs, order: runs[0]?.order ?? 0, weight, linked, rule }
+}
+
+/** Text of a unit on one line. */
+export function unitText(unit: Unit): string {
+  return runsText(unit.runs)
+}
+
+export function runsText(runs: readonly Run[]): string {
+  return squeeze(runs.map((run) => run.texts.map(({ data }) => data).join('')).join(' '))
+}

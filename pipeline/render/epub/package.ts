@@ -1,0 +1,103 @@
+/** Everything that the package document and the pages around the text say of the book. */
+import { type Credit, contributorsOf, creatorsOf, publisherOf } from '../../transcript/crosswalk.ts'
+import type { Transcript } from '../../transcript/model.ts'
+import { safeAddress } from '../semantic/address.ts'
+import { dateInWords, directionOf, type Words } from '../semantic/words.ts'
+import { type Accessibility, accessibilityOf } from './accessibility.ts'
+import type { BookImage } from './images.ts'
+
+/** EPUB requires a moment of modification. Where no date is known it is the first that a ZIP entry can carry. */
+export const UNKNOWN_MOMENT = '1980-01-01T00:00:00Z'
+
+export interface Book {
+  language: string
+  direction: 'ltr' | 'rtl'
+  words: Words
+  identifier: string
+  title: string
+  subtitle: string | undefined
+  description: string | undefined
+  creators: Credit[]
+  contributors: Credit[]
+  publisher: string | undefined
+  /** As precise as published, ISO 8601. */
+  published: string | undefined
+  modified: string
+  subjects: string[]
+  source: string | undefined
+  /** The source as a link can hold it. */
+  sourceAddress: string | undefined
+  rights: string | undefined
+  series: { name: string; position?: number } | undefined
+  accessibility: Accessibility
+  images: BookImage[]
+  /** Those who have a name, for the page of speakers. */
+  speakers: { name: string; aliases: { name: string; language?: string }[]; role: string; description?: string }[]
+  /** Dates in words, and what is known of the captured page. */
+  imprint: { published?: string; recorded?: string; captured?: string; sha256: string }
+}
+
+export interface BookOptions {
+  words: Words
+  timestamp: string | undefined
+  images: BookImage[]
+}
+
+export function bookOf(transcript: Transcript, { words, timestamp, images }: BookOptions): Book {
+  const { metadata, provenance } = transcript
+  const written = (iso: string | undefined) => (iso === undefined ? undefined : dateInWords(iso, words))
+  return {
+    language: metadata.language,
+    direction: directionOf(metadata.language),
+    words,
+    identifier: transcript.id,
+    title: stated(metadata.title) ?? provenance.source,
+    subtitle: stated(metadata.subtitle),
+    description: stated(metadata.description),
+    creators: creatorsOf(transcript),
+    contributors: contributorsOf(transcript),
+    publisher: stated(publisherOf(transcript)),
+    published: metadata.published,
+    modified: timestamp ?? UNKNOWN_MOMENT,
+    subjects: metadata.subjects.filter((subject) => stated(subject) !== undefined),
+    source: metadata.url,
+    sourceAddress: metadata.url === undefined ? undefined : safeAddress(metadata.url),
+    rights: stated(metadata.rights),
+    series: metadata.series,
+    accessibility: accessibilityOf(images, words),
+    images,
+    speakers: castOf(transcript, words),
+    imprint: {
+      ...optional('published', written(metadata.published)),
+      ...optional('recorded', written(metadata.recorded)),
+      ...optional('captured', written(provenance.retrieved)),
+      sha256: provenance.sha256,
+    },
+  }
+}
+
+/** A Dublin Core element without a visible character is an error in EPUB (EPUB 3.3, 5.5.3). */
+function stated(value: string | undefined): string | undefined {
+  return value === undefined || value.trim() === '' ? undefined : value
+}
+
+function optional<K extends string>(key: K, value: string | undefined): { [key in K]?: string } {
+  return (value === undefined ? {} : { [key]: value }) as { [key in K]?: string }
+}
+
+function castOf(transcript: Transcript, words: Words): Book['speakers'] {
+  const credits = creatorsOf(transcript)
+  return transcript.speakers
+    .filter(({ unnamed }) => !unnamed)
+    .map((speaker, index) => ({
+      name: speaker.name,
+      aliases: speaker.aliases
+        .filter((alias) => !speaker.name.includes(alias))
+        .map((name) => ({
+          name,
+          ...optional('language', credits[index]?.alternates.find((alternate) => alternate.name === name)?.language),
+        })),
+      role: words.roles[speaker.role],
+      ...optional('description', speaker.description),
+    }))
+}
