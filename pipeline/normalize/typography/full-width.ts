@@ -106,8 +106,11 @@ function widen(scan: Scan, index: number): void {
 }
 
 function mark(scan: Scan, index: number, character: string): void {
+  // An ellipsis, in the making or made, is none of the sentence's marks.
+  if (character === '…' || (character === '。' && (scan.text[index - 1] === '。' || scan.text[index + 1] === '。')))
+    return
   const isHalf = WIDE[character] !== undefined
-  const isWide = isHalf ? belongs(scan, index, character) : character !== '…'
+  const isWide = !isHalf || belongs(scan, index, character)
   if (isHalf && isWide) widen(scan, index)
   if (isWide) scan.before = true
   if (isWide && /[.?!。？！]/.test(character)) scan.sentence = false
@@ -124,7 +127,8 @@ function belongs(scan: Scan, index: number, character: string): boolean {
   const isPrefix = text[index - 1] === ' ' && isWord(text, index - 1) && kindOf(next) === 'other'
   if (after || (scan.before && !isPrefix)) return true
   if (character !== '?' && character !== '!') return false
-  return scan.sentence && ['edge', 'closer', 'quote'].includes(kindOf(next))
+  const end = next === ' ' && kindOf(text[index + 2]) === 'closer' ? 'closer' : kindOf(next)
+  return scan.sentence && (end === 'edge' || end === 'closer' || end === 'quote')
 }
 
 const OPENERS = new Set('(（')
@@ -132,7 +136,7 @@ const OPENERS = new Set('(（')
 /** An emoticon, the query of an address, an operator: `:)`, `:-(`, `?q=1`, `!=`. */
 function isSymbol(text: string, index: number, character: string): boolean {
   if (character === '?' || character === '!') return /^(?:=|\w{1,32}=)/.test(text.slice(index + 1, index + 35))
-  return character !== ',' && /^[-()（）DPp/](?![A-Za-z])/.test(text.slice(index + 1, index + 3))
+  return character !== ',' && /^-?[()（）DPp/](?! ?[A-Za-z])/.test(text.slice(index + 1, index + 5))
 }
 
 function isWord(text: string, index: number): boolean {
