@@ -69,16 +69,24 @@ function regionsOf(page: PageView, reading: Reading): Regions {
     .map(({ unit }) => page.units[unit]?.text.slice(0, 300) ?? '')
   return {
     title,
-    head: [subtitle, description].filter((part) => part !== undefined).join('\n'),
+    head: [page.headline === title ? undefined : page.headline, subtitle, description]
+      .filter((part) => part !== undefined)
+      .join('\n'),
     lead: page.units
       .slice(0, first)
       .slice(0, 14)
       .filter(({ kind }) => kind !== 'aside')
       .map((unit) => unit.text),
-    captions: page.units
-      .filter(({ kind }) => kind === 'aside')
-      .slice(0, 12)
-      .map((unit) => unit.text),
+    captions: [
+      ...page.units
+        .filter(({ kind }) => kind === 'aside')
+        .slice(0, 12)
+        .map((unit) => unit.text),
+      ...page.article.omitted
+        .filter(({ reason }) => reason === 'metadata')
+        .slice(0, 20)
+        .map(({ text }) => text.slice(0, 400)),
+    ],
     after: page.units
       .slice(last + 1)
       .slice(0, 14)
