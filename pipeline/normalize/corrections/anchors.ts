@@ -33,10 +33,9 @@ export class Anchors {
   /** The one block that begins with the anchor; a block that is the anchor, whole, comes before longer ones. */
   find(anchor: string, place: string): ArticleBlock {
     const wanted = plain(anchor)
-    const { beginnings } = this
     const tries = [
-      beginnings.filter(({ whole }) => whole.startsWith(wanted)),
-      beginnings.filter(({ said }) => said?.startsWith(wanted)),
+      this.beginnings.filter(({ whole }) => whole.startsWith(wanted)),
+      this.beginnings.filter(({ said }) => said?.startsWith(wanted)),
     ]
     const found = tries.find((list) => list.length > 0) ?? []
     const exact = found.filter(({ whole, said }) => whole === wanted || said === wanted)

@@ -8,6 +8,18 @@ import { CODE_FAMILY, type FontFamily, familiesFor, filesOf, SHARED_MARKS, usesF
 
 /** Drawn as nothing by every engine (UAX #44, Default_Ignorable_Code_Point); they need no glyph. */
 const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}\s]/u
+/**
+ * Characters that draw nothing and join nothing: no-break and soft-hyphen marks, variation selectors, tags. PDF.js and
+ * others lose a glyph whose text ends in one of them, and all its sisters.
+ */
+const INVISIBLE =
+  /\u034f|[\u180b-\u180d]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|[\u00ad\u061c\u180e\u2060-\u2064\ufeff\u{1bca0}-\u{1bca3}\u{e0000}-\u{e00ff}]/gu
+/** Joiners are meant for letters that join, and for emoji. */
+const IDLE_JOINERS =
+  /(?<=[\s\p{N}\p{P}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hangul}])[\u200c\u200d]+/gu
+/** Marks of direction: they do nothing in a line without right-to-left letters. */
+const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
 /** A base with its marks must come from one font. */
 const CLUSTERS = /\P{M}[\p{M}\u200d]+/gu
 /** A word this long has to break somewhere, or it runs off the page: addresses, checksums, endless lines. */
@@ -48,7 +60,9 @@ export class Typecase {
     return { body: body.map(({ name }) => name), files: loaded.flatMap(filesOf) }
   }
 
-  #printable(text: string): string {
+  #printable(raw: string): string {
+    const seen = raw.replace(INVISIBLE, '').replace(IDLE_JOINERS, '')
+    const text = RIGHT_TO_LEFT.test(seen) ? seen : seen.replace(DIRECTION_MARKS, '')
     let whole = true
     for (const character of text) if (!this.#has(character.codePointAt(0) as number)) whole = false
     const clustered = text.replace(CLUSTERS, (cluster) => this.#cluster(cluster))

@@ -17,10 +17,15 @@ export interface Expected {
   footnotes: { identifier: string; text: string }[]
   /** Alternative texts of images, in order. */
   alternatives: string[]
+  /**
+   * Characters that PDF.js may lose or double: it drops every glyph whose text somewhere ends in a joiner, and gives
+   * the letter again with an accent that is a glyph of its own.
+   */
+  excused: ReadonlySet<string>
 }
 
 export function expectedOf(transcript: Transcript): Expected {
-  const expected: Expected = { pieces: [], footnotes: [], alternatives: [] }
+  const expected: Expected = { pieces: [], footnotes: [], alternatives: [], excused: excusedIn(transcript) }
   const referenced = referencedFrom(transcript)
   const names = new Map(transcript.speakers.map(({ id, name }) => [id, name]))
   let where = 'the text before t1'
@@ -99,4 +104,16 @@ function referencedFrom({ content }: Transcript): Set<string> {
     else if (node.type !== 'footnoteDefinition') rest.push(...childrenOf(node))
   }
   return referenced
+}
+
+/** Before a joiner or a mark of direction (no other mark that draws nothing is printed), or under an accent. */
+const UNRELIABLE = /([^\s\p{M}])(?:\p{M}*[\u200c-\u200f\u202a-\u202e\u2066-\u2069]|\p{M})/gu
+
+function excusedIn(transcript: Transcript): Set<string> {
+  const excused = new Set<string>()
+  for (const node of walk(transcript.content))
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
+      for (const [, letter = ''] of node.value.normalize('NFC').matchAll(UNRELIABLE))
+        for (const folded of fold(letter)) excused.add(folded)
+  return excused
 }

@@ -31,7 +31,7 @@ export async function pdfText(artefact: Artefact): Promise<Finding[]> {
 type Report = (message: string, place?: string) => Finding
 
 const UNORDERED = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Thai}\p{M}]/u
-const unordered = new RegExp(UNORDERED, 'gu')
+const ALL_UNORDERED = new RegExp(UNORDERED, 'gu')
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u
 
 /** `[U+20BB7]`, the visible form of a character without a glyph, stands for that character. */
@@ -44,16 +44,22 @@ function restored(text: string): string {
   )
 }
 
-function inOrder(reading: Reading, { pieces }: Expected, report: Report): Finding[] {
-  const whole = restored(reading.passages.map(({ text }) => text).join('\n'))
+/** What is left of folded text when everything is gone whose order or presence PDF.js cannot tell. */
+function ordered(text: string, excused: ReadonlySet<string>): string {
+  const rest = restored(text).replace(ALL_UNORDERED, '')
+  return excused.size === 0 ? rest : [...rest].filter((character) => !excused.has(character)).join('')
+}
+
+function inOrder(reading: Reading, { pieces, excused }: Expected, report: Report): Finding[] {
   // In a right-to-left page the order of everything else depends on the letters that were left out.
-  if (mostly(RIGHT_TO_LEFT, pieces)) return []
-  const plain = (text: string) => restored(text).replace(unordered, '')
-  const ordered = pieces.map((piece) => ({ ...piece, text: plain(piece.text) })).filter(({ text }) => text !== '')
-  const stream = whole.replace(unordered, '')
-  const mismatch = mismatchOf(stream, ordered)
+  if (mostlyRightToLeft(pieces)) return []
+  const wanted = pieces
+    .map((piece) => ({ ...piece, text: ordered(piece.text, excused) }))
+    .filter(({ text }) => text !== '')
+  const stream = ordered(reading.passages.map(({ text }) => text).join('\n'), excused)
+  const mismatch = mismatchOf(stream, wanted)
   if (mismatch === undefined) return []
-  const { text, where } = ordered[mismatch.piece] as Piece
+  const { text, where } = wanted[mismatch.piece] as Piece
   // The last characters that agree show where to look.
   const context = Math.min(mismatch.within, 8)
   const expectedNext = excerpt(text.slice(mismatch.within - context))
@@ -62,52 +68,46 @@ function inOrder(reading: Reading, { pieces }: Expected, report: Report): Findin
 }
 
 function footnotes(reading: Reading, expected: Expected, report: Report): Finding[] {
-  const stream = restored(reading.footnotes)
+  const stream = ordered(reading.footnotes, expected.excused)
   return expected.footnotes.flatMap(({ identifier, text }) => {
-    const piece: Piece = { text: restored(text).replace(unordered, ''), where: `footnote ${identifier}` }
-    return piece.text === '' ||
-      mostly(RIGHT_TO_LEFT, [{ text, where: '' }]) ||
-      !mismatchOf(stream.replace(unordered, ''), [piece])
-      ? []
-      : [report(`expected ‘${excerpt(text)}’ among the footnotes, found ‘${excerpt(stream)}’`, piece.where)]
+    const where = `footnote ${identifier}`
+    const wanted = ordered(text, expected.excused)
+    if (wanted === '' || mostlyRightToLeft([{ text, where }])) return []
+    if (mismatchOf(stream, [{ text: wanted, where }]) === undefined) return []
+    return [report(`expected ‘${excerpt(text)}’ among the footnotes, found ‘${excerpt(stream)}’`, where)]
   })
 }
 
-/** Every character as often as the transcript has it, whatever its place. */
-function letters(reading: Reading, { pieces, footnotes }: Expected, report: Report): Finding[] {
-  const required = pieces.filter(({ optional }) => !optional)
-  const everything = mostly(RIGHT_TO_LEFT, pieces)
-  const counted = (text: string) => count(restored(text), everything ? /[^\p{M}]/u : /[\p{L}\p{N}]/u, everything)
-  const wanted = counted([...required, ...footnotes].map(({ text }) => text).join(''))
-  const found = counted(reading.passages.map(({ text }) => text).join('') + reading.footnotes)
-  const lost = [...wanted].filter(([character, times]) => (found.get(character) ?? 0) < times)
-  return lost.length === 0
-    ? []
-    : [
-        report(
-          `expected ${lost
-            .slice(0, 5)
-            .map(([character, times]) => `‘${character}’ ${times} times, found it ${found.get(character) ?? 0} times`)
-            .join('; ')}`,
-        ),
-      ]
+/** Of the letters without order: each as often as the transcript has it. On a right-to-left page, every character. */
+function letters(reading: Reading, { pieces, footnotes, excused }: Expected, report: Report): Finding[] {
+  const kind = mostlyRightToLeft(pieces) ? /[^\p{M}]/u : UNORDERED
+  const required = [...pieces.filter(({ optional }) => !optional), ...footnotes]
+  const wanted = count(required.map(({ text }) => text).join(''), kind)
+  const found = count([...reading.passages.map(({ text }) => text), reading.footnotes].join(''), kind)
+  const lost = [...wanted].filter(
+    ([character, times]) => !excused.has(character) && (found.get(character) ?? 0) < times,
+  )
+  if (lost.length === 0) return []
+  const named = lost
+    .slice(0, 5)
+    .map(([character, times]) => `‘${character}’ ${times} times, found it ${found.get(character) ?? 0} times`)
+  return [report(`expected ${named.join('; expected ')}`)]
 }
 
-function count(text: string, kind: RegExp, everything: boolean): Map<string, number> {
+/** Marks are not counted: fonts draw them as parts of letters. */
+function count(text: string, kind: RegExp): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const character of text.normalize('NFKD'))
-    if (kind.test(character) && (everything || UNORDERED.test(character)))
-      counts.set(character, (counts.get(character) ?? 0) + 1)
+  for (const character of restored(text).normalize('NFKD'))
+    if (kind.test(character) && !/\p{M}/u.test(character)) counts.set(character, (counts.get(character) ?? 0) + 1)
   return counts
 }
 
-function mostly(script: RegExp, pieces: readonly Piece[]): boolean {
+function mostlyRightToLeft(pieces: readonly Piece[]): boolean {
   let [within, all] = [0, 0]
   for (const { text } of pieces)
-    for (const character of text) {
-      if (!/\p{L}/u.test(character)) continue
+    for (const character of text.match(/\p{L}/gu) ?? []) {
       all += 1
-      if (script.test(character)) within += 1
+      if (RIGHT_TO_LEFT.test(character)) within += 1
     }
   return within * 2 > all
 }
