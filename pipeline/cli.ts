@@ -112,6 +112,12 @@ function examples(...lines: string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`
 }
 
+// Whoever reads our output may stop reading (`| head`): that ends the run, and is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCode)
+  throw error
+})
+
 try {
   await program().parseAsync()
 } catch (error) {

@@ -6,7 +6,7 @@ import { isElement } from './dom.ts'
 export interface ChromeFacts {
   element: Element
   /** Of classes and id. */
-  words: string[]
+  words: readonly string[]
   weight: number
   /** Of the page's prose, 0 to 1. */
   share: number
@@ -142,6 +142,7 @@ export const CHROME_RULES: readonly ChromeRule[] = [
       'copyright disclaimer banquan shengming mianze legal impressum footnote-legal site-footer colophon footer-widgets',
     ),
   ),
+  row('rating-class', 'form', 0.1, called('rating ratings vote voting bewertung starrating star-rating feedback')),
   row(
     'sidebar-class',
     'related',

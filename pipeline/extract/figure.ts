@@ -54,7 +54,7 @@ function isCreditElement(element: Element): boolean {
 
 /** A line that is a credit and nothing else. */
 export const CREDIT =
-  /^[(（[]?\s{0,2}(fotos?|photos?|photographs?|photograph(y|ed)? by|images?|bild(er)?|bildquelle|credits?|crédits?( photo)?|foto de|imagen|fonte|fuente|source|quelle|illustration|getty|reuters|afp|图源|图片来源|图|摄影|摄|写真|撮影|©|\(c\))\s{0,2}([:：/|]|by\b|©)\s{0,2}[^.。!?]{1,90}[)）\].]?$|^©\s{0,2}[^.。!?]{1,80}$/iu
+  /^[(（[]?\s{0,2}(titelbild|titelfoto|headerbild|aufmacherbild|beitragsbild|teaserbild|fotos?|photos?|photographs?|photograph(y|ed)? by|images?|bild(er)?|bildquelle|credits?|crédits?( photo)?|foto de|imagen|fonte|fuente|source|quelle|illustration|getty|reuters|afp|图源|图片来源|图|摄影|摄|写真|撮影|©|\(c\))\s{0,2}([:：/|]|by\b|©)\s{0,2}[^.。!?]{1,90}[)）\].]?$|^©\s{0,2}[^.。!?]{1,80}$/iu
 
 /** Images of a run that stand before or after all of its text. Those between words stay there. */
 export function looseImages(run: Run, survey: Survey): { before: Unit[]; after: Unit[] } {
@@ -79,6 +79,10 @@ export function looseImages(run: Run, survey: Survey): { before: Unit[]; after: 
 const CAPTION_HEAD =
   /^([▲△▼↑↓◆■]|[（(]?(图|圖|图片|圖片|图为|照片|写真)\s{0,2}\d{0,2}\s{0,2}[:：/|丨│为]|图\s?\d{1,2}\s|(fotos?|photos?|image|imagen|bild|abb|abbildung|figure|fig)\.?\s{0,2}\d{0,2}\s{0,2}[:：]|从左到右|从左至右|左起|(from )?left to right|from left|v\.\s?l\.\s?n\.\s?r|de gauche à droite|de izquierda a derecha)/iu
 
+export function isCaptionLine(text: string): boolean {
+  return CAPTION_HEAD.test(text)
+}
+
 /** Longest line under an image that is taken for its caption without markup that says so. */
 const LONGEST_LINE = 260
 
@@ -94,6 +98,7 @@ export function joinCaptions(units: readonly Unit[]): Unit[] {
     if (figure && rule !== undefined) {
       figure.runs.push(...unit.runs)
       figure.weight += unit.weight
+      figure.text = unit.text
       figure.rule = rule
       if (unit.kind === 'run' && CREDIT.test(runsText(unit.runs))) figure.credit = [...unit.runs]
     } else joined.push(unit)

@@ -3,7 +3,7 @@ import type { Element } from 'domhandler'
 import type { Verdict } from './chrome.ts'
 import type { Region } from './region.ts'
 import { TEXT_RULES, type TextRule } from './text-rules.ts'
-import { type Unit, unitText } from './unit.ts'
+import type { Unit } from './unit.ts'
 
 export interface Removal {
   unit: Unit
@@ -15,23 +15,51 @@ const TAIL = 12
 /** As many lines may follow a heading of links. */
 const MOST_FOLLOWING = 40
 
+/** After a heading that ends an article at most this part of its prose may follow. */
+const LARGEST_REST = 0.15
+
 /** Units that the table names, with whatever belongs to them. */
 export function findLines(units: readonly Unit[], region: Region): Removal[] {
   const removals: Removal[] = []
   const first = units.findIndex((unit) => unit.weight - unit.linked >= 120)
   const last = lastProse(units)
+  const rest = restSums(units)
+  const share = (index: number) => (rest[index] ?? 0) / Math.max(1, rest[0] ?? 0)
   for (let index = 0; index < units.length; index += 1) {
     const unit = units[index] as Unit
-    const head = index < first
-    const tail = index > last && index >= units.length - TAIL - 1
-    const row = ruleFor(unit, head, tail)
-    if (!row) continue
+    const tail = index > last || (index >= units.length - TAIL && share(index) < 0.5 * LARGEST_REST)
+    const row = ruleFor(unit, index < first, tail)
+    if (!row || (row.takesRest && share(index) > LARGEST_REST)) continue
     const verdict: Verdict = { reason: row.reason, rule: row.rule, element: unit.element }
-    removals.push({ unit, verdict })
-    if (!row.takesFollowing) continue
-    const end = endOfFollowing(units, index, region.root)
-    for (let next = index + 1; next < end; next += 1) removals.push({ unit: units[next] as Unit, verdict })
+    const end = row.takesRest
+      ? units.length
+      : row.takesFollowing
+        ? endOfFollowing(units, index, region.root)
+        : index + 1
+    for (let next = index; next < end; next += 1) removals.push({ unit: units[next] as Unit, verdict })
     index = end - 1
+  }
+  return [...removals, ...lastHeadings(units, new Set(removals.map(({ unit }) => unit)))]
+}
+
+/** Prose from each unit on. */
+function restSums(units: readonly Unit[]): number[] {
+  const sums: number[] = [0]
+  for (let index = units.length - 1; index >= 0; index -= 1) {
+    const unit = units[index] as Unit
+    sums.push((sums[sums.length - 1] ?? 0) + unit.weight - unit.linked)
+  }
+  return sums.reverse()
+}
+
+/** Headings with nothing after them any more. */
+function lastHeadings(units: readonly Unit[], gone: ReadonlySet<Unit>): Removal[] {
+  const removals: Removal[] = []
+  for (let index = units.length - 1; index > 0; index -= 1) {
+    const unit = units[index] as Unit
+    if (gone.has(unit)) continue
+    if (!/^h[1-6]$/.test(unit.element.name)) break
+    removals.push({ unit, verdict: { reason: 'boilerplate', rule: 'heading-without-text', element: unit.element } })
   }
   return removals
 }
@@ -40,7 +68,7 @@ function ruleFor(unit: Unit, head: boolean, tail: boolean): TextRule | undefined
   if (unit.kind === 'figure' && unit.weight === 0) return undefined
   const facts = {
     unit,
-    text: unit.weight > 1000 ? '' : unitText(unit),
+    text: unit.weight > 1000 ? '' : unit.text,
     linked: unit.weight === 0 ? 0 : unit.linked / unit.weight,
     head,
     tail,

@@ -6,6 +6,8 @@ import type { Verdict, Verdicts } from './chrome.ts'
 import { isElement, squeeze } from './dom.ts'
 import type { Region } from './region.ts'
 import type { Run, Span, Survey } from './survey.ts'
+import { TEXT_RULES, type TextRule } from './text-rules.ts'
+import { unitOf } from './unit.ts'
 
 export interface Omitted {
   omission: PlacedOmission
@@ -89,8 +91,18 @@ function verdictFor(element: Element, run: Run, region: Region, survey: Survey):
   const span = survey.spans.get(element) as Span | undefined
   const linked = span ? ratio(survey, span) : 0
   const isBefore = run.index < region.span.from
+  const row = span && span.to - span.from > 3 ? undefined : lineRule(run)
+  if (row) return { reason: row.reason, rule: row.rule, element }
   if (linked > 0.5) return { reason: isBefore ? 'navigation' : 'related', rule: 'links-outside-article', element }
   return { reason: 'boilerplate', rule: 'outside-article', element }
+}
+
+/** The rule of the table of lines for a line beside the article. */
+function lineRule(run: Run): TextRule | undefined {
+  if (run.weight > 900) return undefined
+  const unit = unitOf('run', run.container, [run], 'line')
+  const facts = { unit, text: unit.text, linked: run.linked / Math.max(1, run.weight), head: false, tail: true }
+  return TEXT_RULES.find((row) => !row.takesFollowing && row.rule !== 'linked-after-text' && row.matches(facts))
 }
 
 function ratio(survey: Survey, span: Span): number {

@@ -2,7 +2,8 @@
 import type { Verdicts } from './chrome.ts'
 import type { Region } from './region.ts'
 import type { Run, Survey } from './survey.ts'
-import { type Unit, unitOf } from './unit.ts'
+import type { Unit } from './unit.ts'
+import { cutUnits } from './units.ts'
 
 /** Runs between headline and article; more of them are something else. */
 const FARTHEST = 40
@@ -11,10 +12,13 @@ export function standfirst(region: Region, survey: Survey, verdicts: Verdicts): 
   if (region.rule === 'select.body') return []
   const start = headlineBefore(region, survey)
   if (start === undefined) return []
-  return survey.runs
-    .slice(start + 1, region.span.from)
-    .filter((run) => !verdicts.has(run.index) && isProse(run))
-    .map((run) => ({ ...unitOf('run', run.container, [run], 'standfirst'), hint: 'lead' as const }))
+  const span = { ...region.span, from: start + 1, to: region.span.from }
+  return cutUnits({ root: survey.body, span, rule: 'standfirst' }, survey, verdicts, new Set()).flatMap(
+    (unit): Unit[] => {
+      if (unit.kind === 'figure') return unit.image && unit.linked <= 0.5 * unit.weight ? [unit] : []
+      return unit.kind === 'run' && unit.runs.every(isProse) ? [{ ...unit, hint: 'lead', rule: 'standfirst' }] : []
+    },
+  )
 }
 
 function headlineBefore(region: Region, survey: Survey): number | undefined {
@@ -24,5 +28,10 @@ function headlineBefore(region: Region, survey: Survey): number | undefined {
 }
 
 function isProse(run: Run): boolean {
-  return run.weight >= 60 && run.marks > 0 && run.linked < 0.3 * run.weight && run.container.name !== 'a'
+  return (
+    run.weight >= 60 &&
+    run.marks > 0 &&
+    run.linked < 0.3 * run.weight &&
+    !/^(a|figcaption|dd|td|li)$/.test(run.container.name)
+  )
 }

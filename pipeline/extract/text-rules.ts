@@ -18,6 +18,8 @@ export interface TextRule {
   reason: OmissionReason
   /** Whether linked lines and pictures right after it belong to it. */
   takesFollowing?: true
+  /** Whether the article ends here: all that is left is little and belongs to the same. */
+  takesRest?: true
   matches(facts: LineFacts): boolean
 }
 
@@ -47,6 +49,15 @@ const PAGES =
 const COMMENTS =
   /^(\d{1,5}\s{0,2}(comments?|kommentare?|commentaires?|comentarios?|评论|条评论)|(leave|post|add|write) a (comment|reply)|comments?( \(\d{1,5}\))?|show comments|view comments|join the (conversation|discussion)|kommentare?( \(\d{1,5}\))?|kommentar schreiben|laisser un commentaire|deja un comentario|发表评论|网友评论|评论|コメント)\s*$/iu
 
+const LAST_HEADING =
+  /^((more )?about the authors?|about (us|this (series|article|interview|podcast))|author bio|last (updated|reviewed|modified)|featured in this (article|story)|get the latest|stay (connected|informed|in touch)|related (topics|news|links)|more (news|stories|articles|interviews)|latest (news|stories|articles|posts)|popular (posts|articles|now)|most (read|popular|viewed)|recent (posts|articles|stories)|editor.?s? picks|trending( now)?|top stories|über (den autor|die autorin|die autoren|uns)|zum autor|zur autorin|weitere (artikel|beiträge|interviews|meldungen)|neueste (beiträge|artikel)|meistgelesen|à propos (de l.auteur|des auteurs)|l.auteure?|sur l.auteur|articles? (similaires|récents)|les plus lus|sobre (el autor|la autora|o autor|a autora)|lo más (leído|visto|reciente)|mas noticias|sull.autore|作者简介|关于作者|作者介绍|關於作者|热门(推荐|文章|新闻)|最新(文章|新闻|资讯|评论)|网友评论|发表评论|著者(紹介|プロフィール)|об авторе|последние новости)\s*[:：]?$/iu
+
+const APPEAL =
+  /((^|[\s,])(spende(n|t)?|donate|donations?|donar|donaciones|paypal|patreon|faire un don)([\s,.!:]|$)|(support|supporting|unterstütz(en|t)) (us|our|this|uns|unsere|the show)|consider supporting|become a (member|patron|subscriber)|hazte socio|soutenez|打赏|赞赏|请.{0,6}支持我们|braucht .{0,20}(hilfe|unterstützung))/iu
+
+const MAILING =
+  /((sign up|subscribed?) .{0,40}(newsletter|mailing list|podcast|channel|updates)|newsletter.{0,30}(abonnier|anmeld)|(follow|find|folgt|folgen) (us|sie uns|uns) .{0,20}(on|auf))/iu
+
 const short =
   (most: number, pattern: RegExp) =>
   ({ unit, text }: LineFacts) =>
@@ -74,13 +85,24 @@ export const TEXT_RULES: readonly TextRule[] = [
       unit.weight <= 400 && (linked > 0 || tail || head) && !/[:：]\s/.test(text.slice(0, 20)) && NEWSLETTER.test(text),
   },
   {
+    rule: 'newsletter-appeal',
+    reason: 'form',
+    matches: (facts) => facts.tail && short(400, MAILING)(facts),
+  },
+  { rule: 'support-appeal', reason: 'advertisement', matches: (facts) => facts.tail && short(700, APPEAL)(facts) },
+  { rule: 'last-heading', reason: 'boilerplate', takesRest: true, matches: short(60, LAST_HEADING) },
+  {
     rule: 'rights-line',
     reason: 'boilerplate',
     matches: (facts) => (facts.tail || facts.head) && short(900, RIGHTS)(facts),
   },
   { rule: 'tags-line', reason: 'navigation', matches: (facts) => facts.linked > 0.4 && short(600, TAGS)(facts) },
   { rule: 'hashtags', reason: 'navigation', matches: short(400, HASHTAGS) },
-  { rule: 'page-numbers', reason: 'navigation', matches: short(80, PAGES) },
+  {
+    rule: 'page-numbers',
+    reason: 'navigation',
+    matches: (facts) => (facts.tail || facts.linked > 0.5) && short(80, PAGES)(facts),
+  },
   {
     rule: 'linked-before-text',
     reason: 'navigation',

@@ -29,7 +29,10 @@ export function cutUnits(region: Region, survey: Survey, verdicts: Verdicts, not
 
 function elementUnits(element: Element, runs: Run[], survey: Survey): Unit[] {
   if (runs.length === 0) return []
-  if (isFigureElement(element, runs)) return [figureUnit(element, runs, survey)]
+  if (isFigureElement(element, runs)) {
+    const figure = figureUnit(element, runs, survey)
+    return figure.image || figure.weight > 0 ? [figure] : []
+  }
   return [unitOf('element', element, runs, element.name)]
 }
 

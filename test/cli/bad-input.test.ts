@@ -18,6 +18,18 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
+/** Whole but for one key, so that the path of the fault is the first thing said. */
+const INVALID = JSON.stringify({
+  version: 1,
+  id: 'urn:uuid:2d5a6f4c-2c1b-5f0e-9b1a-3c4d5e6f7a8b',
+  kind: 'article',
+  metadata: { title: 'Rain', language: 'en', contributors: [], subjects: [] },
+  speakers: 3,
+  content: [],
+  omitted: [],
+  provenance: { source: 'rain', mediaType: 'text/html', charset: 'utf-8', sha256: '0'.repeat(64), bytes: 1 },
+})
+
 interface Case {
   name: string
   code: keyof typeof EXIT_CODES
@@ -101,13 +113,13 @@ const cases: Case[] = [
   {
     name: 'invalid transcript',
     code: 'transcript',
-    says: /speakers/,
-    make: (f) => ['render', file(f, 't.json', '{"version":1,"speakers":3}'), '--format', 'md', '-o', join(f, 't.md')],
+    says: /t\.json:speakers: .*expected array/,
+    make: (f) => ['render', file(f, 't.json', INVALID), '--format', 'md', '-o', join(f, 't.md')],
   },
   {
     name: 'unknown format',
     code: 'usage',
-    says: /docx.*epub, pdf, md/s,
+    says: /epub, pdf, md.*'docx'/,
     make: () => ['publish', join(home, 'good.html'), '--format', 'docx'],
   },
   { name: 'unknown command', code: 'usage', says: /unknown command/, make: () => ['pubish'] },
@@ -130,7 +142,7 @@ const cases: Case[] = [
       'publish',
       join(home, 'good.html'),
       '--templates',
-      templates(f, 'pdf/transcript.typ', '#let x = (\n'),
+      templates(f, 'pdf/main.typ', '#let x = (\n'),
     ],
   },
 ]

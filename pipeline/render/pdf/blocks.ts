@@ -100,7 +100,11 @@ export class BlockWriter {
     const alt = image ? image.alt || image.title || textOf(caption).trim() : ''
     const taken = image && shelf.take(image, alt)
     const missing =
-      image && !taken ? [terms.missing, image.alt].filter((part) => part !== '').join(`${terms.colon} `) : null
+      image && !taken
+        ? [terms.missing, image.alt]
+            .filter((part) => part !== '')
+            .join(terms.colon.endsWith('：') ? terms.colon : `${terms.colon} `)
+        : null
     return {
       type: 'figure',
       image: taken ?? null,

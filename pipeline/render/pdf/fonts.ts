@@ -37,9 +37,10 @@ export const BODY_FAMILIES: readonly FontFamily[] = [
     preferredBy: /^ko\b/,
   },
   {
-    name: 'Noto Naskh Arabic',
-    package: `${EXPO}/noto-naskh-arabic`,
-    files: faces('NotoNaskhArabic', ...PLAIN),
+    // One glyph a letter: the Naskh of Noto sets dots apart, and the text cannot be copied out of the PDF again.
+    name: 'Amiri',
+    package: `${EXPO}/amiri`,
+    files: faces('Amiri', ...WITH_ITALICS),
     preferredBy: /^(ar|fa|ur|ps)\b/,
   },
   {
@@ -109,4 +110,9 @@ export function filesOf(family: FontFamily): string[] {
     )
   }
   return family.files.map((file) => join(folder, file))
+}
+
+/** All of them: Typst reads their tables of contents only (10 ms), and a font when a glyph of it is drawn. */
+export function allFontFiles(): string[] {
+  return [...BODY_FAMILIES, CODE_FAMILY].flatMap(filesOf)
 }

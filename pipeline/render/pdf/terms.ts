@@ -61,7 +61,7 @@ const LINES: Record<string, string> = {
   it: ':|, |Y-M-D|Fonte|Pubblicato|Registrato|Editore|Di|A cura di|Traduzione|Intervista di|Fotografie|Con|Diritti|Identificatore|SHA-256 della pagina acquisita|Acquisito|Immagine non disponibile',
   pt: ':|, |Y-M-D|Fonte|Publicado|Gravado|Editora|Por|Edição|Tradução|Entrevista de|Fotografias|Com|Direitos|Identificador|SHA-256 da página capturada|Capturado|Imagem não disponível',
   ru: ':|, |D.M.Y|Источник|Опубликовано|Записано|Издатель|Автор|Редактор|Перевод|Интервью|Фото|При участии|Права|Идентификатор|SHA-256 сохранённой страницы|Сохранено|Изображение недоступно',
-  ar: ':|، |Y-M-D|المصدر|تاريخ النشر|تاريخ التسجيل|الناشر|بقلم|تحرير|ترجمة|أجرى الحوار|تصوير|بمشاركة|الحقوق|المعرّف|بصمة SHA-256 للصفحة المحفوظة|تاريخ الحفظ|الصورة غير متاحة',
+  ar: ':|، |D/M/Y|المصدر|تاريخ النشر|تاريخ التسجيل|الناشر|بقلم|تحرير|ترجمة|أجرى الحوار|تصوير|بمشاركة|الحقوق|المعرّف|بصمة SHA-256 للصفحة المحفوظة|تاريخ الحفظ|الصورة غير متاحة',
   he: ':|, |D.M.Y|מקור|פורסם|הוקלט|מוציא לאור|מאת|עריכה|תרגום|ריאיון|צילום|בהשתתפות|זכויות|מזהה|SHA-256 של הדף השמור|נשמר|התמונה אינה זמינה',
 }
 

@@ -4,10 +4,22 @@
  */
 
 import { type Coverage, coverageOf, covers } from './coverage.ts'
-import { CODE_FAMILY, type FontFamily, familiesFor, filesOf, SHARED_MARKS, usesFullWidthMarks } from './fonts.ts'
+import { type FontFamily, familiesFor, filesOf, SHARED_MARKS, usesFullWidthMarks } from './fonts.ts'
 
 /** Drawn as nothing by every engine (UAX #44, Default_Ignorable_Code_Point); they need no glyph. */
 const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}\s]/u
+/**
+ * Characters that draw nothing and join nothing: no-break and soft-hyphen marks, variation selectors, tags. PDF.js and
+ * others lose a glyph whose text ends in one of them, and all its sisters.
+ */
+const INVISIBLE =
+  /\u034f|[\u180b-\u180d]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|[\u00ad\u061c\u180e\u2060-\u2064\ufeff\u{1bca0}-\u{1bca3}\u{e0000}-\u{e00ff}]/gu
+/** Joiners are meant for letters that join, and for emoji. */
+const IDLE_JOINERS =
+  /(?<=[\s\p{N}\p{P}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hangul}])[\u200c\u200d]+/gu
+/** Marks of direction: they do nothing in a line without right-to-left letters. */
+const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
 /** A base with its marks must come from one font. */
 const CLUSTERS = /\P{M}[\p{M}\u200d]+/gu
 /** A word this long has to break somewhere, or it runs off the page: addresses, checksums, endless lines. */
@@ -20,7 +32,7 @@ export class Typecase {
   readonly #families: readonly FontFamily[]
   readonly #fullWidthMarks: boolean
   readonly #byCodePoint = new Map<number, FontFamily | undefined>()
-  readonly #coverages = new Map<FontFamily, Coverage>()
+  readonly #coverages = new Map<FontFamily, Coverage[]>()
   /** Code points that no font has, in order of appearance. */
   readonly missing = new Set<number>()
 
@@ -37,18 +49,17 @@ export class Typecase {
 
   /** Code: white space as it is. */
   code(text: string): string {
-    this.#needed.add(CODE_FAMILY)
     return this.#printable(text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, ''))
   }
 
-  /** What the template and the compiler are given; the first family is there in any case, for page numbers. */
-  fonts(): { body: string[]; files: string[] } {
-    const body = this.#families.filter((family, index) => index === 0 || this.#needed.has(family))
-    const loaded = this.#needed.has(CODE_FAMILY) ? [...body, CODE_FAMILY] : body
-    return { body: body.map(({ name }) => name), files: loaded.flatMap(filesOf) }
+  /** Names for the template; the first family is there in any case, for page numbers. */
+  families(): string[] {
+    return this.#families.filter((family, index) => index === 0 || this.#needed.has(family)).map(({ name }) => name)
   }
 
-  #printable(text: string): string {
+  #printable(raw: string): string {
+    const seen = raw.replace(INVISIBLE, '').replace(IDLE_JOINERS, '')
+    const text = RIGHT_TO_LEFT.test(seen) ? seen : seen.replace(DIRECTION_MARKS, '')
     let whole = true
     for (const character of text) if (!this.#has(character.codePointAt(0) as number)) whole = false
     const clustered = text.replace(CLUSTERS, (cluster) => this.#cluster(cluster))
@@ -94,12 +105,13 @@ export class Typecase {
   #familyHas(family: FontFamily, code: number): boolean {
     if (this.#fullWidthMarks && family.name === 'Noto Serif' && SHARED_MARKS.includes(String.fromCodePoint(code)))
       return false
-    let coverage = this.#coverages.get(family)
-    if (coverage === undefined) {
-      coverage = coverageOf(filesOf(family)[0] as string)
-      this.#coverages.set(family, coverage)
+    let faces = this.#coverages.get(family)
+    if (faces === undefined) {
+      faces = filesOf(family).map(coverageOf)
+      this.#coverages.set(family, faces)
     }
-    return covers(coverage, code)
+    // Faces differ by a character here and there, and any of them may be asked for it.
+    return faces.every((coverage) => covers(coverage, code))
   }
 }
 

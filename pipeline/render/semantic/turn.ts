@@ -16,7 +16,7 @@ export function turnHandlers(speakers: readonly Speaker[], { outline, words }: S
       const head: ElementContent[] = [name]
       if (turn.time !== undefined)
         head.push({ type: 'text', value: ' ' }, element('small', { className: ['time'] }, [turn.time]))
-      openWith(head, gapOf(words), children)
+      openWith(head, turn.time === undefined ? gapOf(words) : ' ', children)
       // The name stands in the text, once. A label for the section would have screen readers say it twice, and make
       // a landmark of every turn.
       return element('section', { id: turn.id, className: ['turn'] }, children)

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { ImageFile } from '../../../pipeline/render/door.ts'
+import { timestampOf } from '../../../pipeline/transcript/crosswalk.ts'
+import { parseTranscript } from '../../../pipeline/transcript/parse.ts'
+import { imageUrlsOf } from '../../../pipeline/transcript/walk.ts'
+import { epubChecks } from '../../../pipeline/verify/epub/index.ts'
+import { makeBook } from './book.ts'
+
+/** A case: transcript.json and the images it names → expected/, every text of the unzipped book but its style sheet. */
+const CASES = path.join(import.meta.dirname, 'cases')
+
+function imagesOf(folder: string, urls: string[]): Map<string, ImageFile> {
+  const images = new Map<string, ImageFile>()
+  for (const url of urls) {
+    const file = path.join(folder, url)
+    if (!existsSync(file)) continue
+    images.set(url, {
+      name: path.basename(url),
+      mediaType: 'image/png',
+      bytes: readFileSync(file),
+      width: 48,
+      height: 32,
+    })
+  }
+  return images
+}
+
+describe.each(readdirSync(CASES))('case %s', (name) => {
+  const folder = path.join(CASES, name)
+  const transcript = parseTranscript(readFileSync(path.join(folder, 'transcript.json'), 'utf8'), name)
+  const images = imagesOf(folder, imageUrlsOf(transcript))
+
+  test('is the book that was reviewed', async () => {
+    const { files, warnings } = await makeBook(transcript, { images })
+    expect(warnings).toEqual([])
+    const texts = Object.keys(files).filter((file) => /\.(xhtml|opf|ncx|xml)$/.test(file))
+    for (const file of texts)
+      await expect(files[file]).toMatchFileSnapshot(path.join(folder, 'expected', path.basename(file)))
+    expect(readdirSync(path.join(folder, 'expected')).sort()).toEqual(texts.map((file) => path.basename(file)).sort())
+  })
+
+  test('passes every check', async () => {
+    const { bytes } = await makeBook(transcript, { images })
+    const artefact = { name, format: 'epub', bytes, transcript, timestamp: timestampOf(transcript) }
+    for (const check of epubChecks) expect(await check(artefact)).toEqual([])
+  })
+})
