@@ -1,8 +1,9 @@
 /**
  * SVG → SVG that draws and does nothing else.
  *
- * Elements and attributes pass by a list; what is not on it (script, handlers, animation, foreignObject, links, entity
- * declarations; filters, of which one can take a typesetter seconds) is left out, and so is every reference that is not to a part of the same file or to an embedded raster.
+ * Elements and attributes pass by a list. What is not on it is left out: script, handlers, animation, foreignObject,
+ * links, entity declarations, and filters, of which one can take a typesetter seconds. So is every reference but those
+ * to a part of the same file and to an embedded raster.
  */
 import { isUtf8 } from 'node:buffer'
 import type { CheerioAPI } from 'cheerio/slim'
@@ -14,7 +15,7 @@ export type SvgResult = { svg: string; width: number | undefined; height: number
 const MAX_BYTES = 4 * 1024 * 1024
 /** Serialising is recursive; drawings are at most some twenty levels deep. */
 const MAX_DEPTH = 200
-/** `use` of a `use` multiplies: ten times ten, ten times, is ten thousand million shapes. The typesetter stops at a million. */
+/** `use` of a `use` multiplies: ten times ten, six times, is the million at which the typesetter gives up. */
 const MAX_DRAWN = 50_000
 
 const ELEMENTS = new Set(
