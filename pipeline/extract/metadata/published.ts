@@ -60,12 +60,11 @@ export function publishedOf(sources: DateSources): Found | undefined {
   )
 }
 
-export function modifiedOf(
-  { harvest, data, lines, reading }: DateSources,
-  published: string | undefined,
-): Found | undefined {
-  const stated = first([...linked(data, 'dateModified'), ...metas(harvest, MODIFIED_METAS)], (value) =>
-    machineDate(value, reading),
+export function modifiedOf(sources: DateSources, published: string | undefined): Found | undefined {
+  const { harvest, data, lines, reading } = sources
+  const stated = first(
+    [...linked(data, 'dateModified'), ...metas(harvest, MODIFIED_METAS), ...properties(sources, ['datemodified'])],
+    (value) => machineDate(value, reading),
   )
   const printed = lines.flatMap(({ dates, path }) =>
     dates.filter(({ kind }) => kind === 'modified').map(({ iso }) => ({ value: iso, from: path })),

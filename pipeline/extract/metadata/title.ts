@@ -69,7 +69,12 @@ function siteSegment(removed: string, site: SiteNames): string {
     .split(/\s{1,3}[|–—-]\s{1,3}|[_|｜]/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')
-  return pieces.find((piece) => site.folded.has(siteKey(piece))) ?? pieces.at(-1) ?? removed
+  return (
+    pieces.find((piece) => site.folded.has(siteKey(piece))) ??
+    pieces.find((piece) => /[网網报報社]$/.test(piece)) ??
+    pieces.at(-1) ??
+    removed
+  )
 }
 
 const isSiteName = (text: string, site: SiteNames) => site.folded.has(siteKey(text))
