@@ -26,8 +26,8 @@ export function textIn(root: Element, limit = 1000, skip: (element: Element) => 
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** The node that follows `node` and everything in it, inside `root`. */
-export function after(node: AnyNode, root: AnyNode): AnyNode | null {
+/** The node that follows `node` and everything in it, inside `root` or in the whole page. */
+export function after(node: AnyNode, root?: AnyNode): AnyNode | null {
   let current: AnyNode | null = node
   while (current !== null && current !== root) {
     if (current.next !== null) return current.next
