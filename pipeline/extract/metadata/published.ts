@@ -210,7 +210,7 @@ function textNear({ heading, reading }: DateSources): Found | undefined {
   for (const text of textsNear(heading)) {
     const { dates, rest } = lineDates(text.normalize('NFKC'), reading)
     const date = dates.find(({ kind }) => kind !== 'modified')
-    if (date !== undefined && (date.kind === 'labelled' || meaningful(rest).length <= 12)) {
+    if (date !== undefined && (date.kind === 'labelled' || meaningful(rest).length <= 3)) {
       return { value: date.iso, from: 'text near the headline' }
     }
   }
