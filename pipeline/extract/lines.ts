@@ -3,7 +3,7 @@ import type { Element } from 'domhandler'
 import type { Verdict } from './chrome.ts'
 import type { Region } from './region.ts'
 import { TEXT_RULES, type TextRule } from './text-rules.ts'
-import { type Unit, unitText } from './unit.ts'
+import type { Unit } from './unit.ts'
 
 export interface Removal {
   unit: Unit
@@ -68,7 +68,7 @@ function ruleFor(unit: Unit, head: boolean, tail: boolean): TextRule | undefined
   if (unit.kind === 'figure' && unit.weight === 0) return undefined
   const facts = {
     unit,
-    text: unit.weight > 1000 ? '' : unitText(unit),
+    text: unit.weight > 1000 ? '' : unit.text,
     linked: unit.weight === 0 ? 0 : unit.linked / unit.weight,
     head,
     tail,

@@ -5,7 +5,7 @@ import { classesOf, isElement } from './dom.ts'
 import type { VisibleLine } from './metadata/index.ts'
 import type { Region } from './region.ts'
 import type { Run, Survey } from './survey.ts'
-import { runsText, type Unit, unitText } from './unit.ts'
+import { runsText, type Unit } from './unit.ts'
 
 /** Longest line that is looked at, in letters: a standfirst. */
 const LONGEST = 900
@@ -44,7 +44,7 @@ function headAndTail(units: readonly Unit[], survey: Survey): VisibleLine[] {
     const where = index < first && index < 30 ? 'head' : index > last && index > units.length - 15 ? 'after' : undefined
     if (where === undefined || unit.weight > LONGEST || unit.kind === 'figure' || unit.runs.length === 0) continue
     lines.push({
-      text: unitText(unit),
+      text: unit.text,
       path: survey.paths.of(unit.element),
       order: unit.order,
       where,

@@ -37,10 +37,13 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u
 /** `[U+20BB7]`, the visible form of a character without a glyph, stands for that character. */
 function restored(text: string): string {
   return fold(
-    fold(text).replace(/\[U\+([0-9A-F]{4,6})\]/g, (form, code: string) => {
-      const value = Number.parseInt(code, 16)
-      return value > 0x10ffff ? form : String.fromCodePoint(value)
-    }),
+    fold(text.replace(/\p{Default_Ignorable_Code_Point}/gu, '')).replace(
+      /\[U\+([0-9A-F]{4,6})\]/g,
+      (form, code: string) => {
+        const value = Number.parseInt(code, 16)
+        return value > 0x10ffff ? form : String.fromCodePoint(value)
+      },
+    ),
   )
 }
 
@@ -81,8 +84,9 @@ function footnotes(reading: Reading, expected: Expected, report: Report): Findin
 /** Of the letters without order: each as often as the transcript has it. On a right-to-left page, every character. */
 function letters(reading: Reading, { pieces, footnotes, excused }: Expected, report: Report): Finding[] {
   const kind = mostlyRightToLeft(pieces) ? /[^\p{M}]/u : UNORDERED
-  const required = [...pieces.filter(({ optional }) => !optional), ...footnotes]
-  const wanted = count(required.map(({ text }) => text).join(''), kind)
+  const required = [...pieces.filter(({ optional }) => !optional), ...footnotes].map(({ text }) => text).join('')
+  if (!UNORDERED.test(required)) return []
+  const wanted = count(required, kind)
   const found = count([...reading.passages.map(({ text }) => text), reading.footnotes].join(''), kind)
   const lost = [...wanted].filter(
     ([character, times]) => !excused.has(character) && (found.get(character) ?? 0) < times,

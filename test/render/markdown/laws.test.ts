@@ -6,9 +6,11 @@ import { markdown } from '../../../pipeline/render/markdown/index.ts'
 import type { Transcript } from '../../../pipeline/transcript/model.ts'
 import { markdownChecks } from '../../../pipeline/verify/markdown/index.ts'
 import { transcripts } from '../../transcript/arbitrary.ts'
+import { hostileTranscripts } from './hostile.ts'
 
+const image = { name: 'image-1.png', mediaType: 'image/png' as const, bytes: new Uint8Array(), width: 1, height: 1 }
 const context = {
-  images: new Map(),
+  images: new Map([['here.png', image]]),
   timestamp: undefined,
   templates: resolve('templates'),
   pandoc: 'embedded' as const,
@@ -27,6 +29,25 @@ test('a random transcript is read back whole by micromark', async () => {
     fc.asyncProperty(transcripts, async (transcript) => {
       expect(await faultsOf(transcript)).toEqual([])
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
+  )
+})
+
+test('a hostile transcript is read back whole by micromark', async () => {
+  await fc.assert(
+    fc.asyncProperty(hostileTranscripts, async (transcript) => {
+      expect(await faultsOf(transcript)).toEqual([])
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('the same transcript gives the same bytes', async () => {
+  await fc.assert(
+    fc.asyncProperty(transcripts, async (transcript) => {
+      const [first, second] = [await markdown.render(transcript, context), await markdown.render(transcript, context)]
+      expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
+    }),
+    { numRuns: 10 },
   )
 })
