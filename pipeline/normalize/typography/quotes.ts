@@ -33,7 +33,7 @@ export function quotes({ text, mask }: Run, { cjk, quotes: system }: Style): Edi
   const pairing: Pairing = { text, system, edits: [], stack: [], open: 0, outer: [] }
   const [opening, closing] = [system.outer[0][0] as string, system.outer[1].at(-1) as string]
   const skipped = cjk && isUneven(text, mask) ? '"' : ''
-  for (const { 0: mark, index } of text.matchAll(new RegExp(`["'${opening}${closing}]`, 'g'))) {
+  for (const { 0: mark, index } of text.matchAll(marksOf(opening, closing))) {
     if (mask?.[index] === 1 || mark === skipped) continue
     if (mark === '"') double(pairing, index)
     else if (mark === "'") single(pairing, index)
@@ -41,6 +41,16 @@ export function quotes({ text, mask }: Run, { cjk, quotes: system }: Style): Edi
     else leave(pairing)
   }
   return pairing.edits.sort((a, b) => a.start - b.start)
+}
+
+const PATTERNS = new Map<string, RegExp>()
+
+/** Compiled once for each system: a page has 100,000 paragraphs. */
+function marksOf(opening: string, closing: string): RegExp {
+  const key = `["'${opening}${closing}]`
+  const pattern = PATTERNS.get(key) ?? new RegExp(key, 'g')
+  PATTERNS.set(key, pattern)
+  return pattern
 }
 
 /** Between Chinese characters nothing tells opening from closing but the order: one too many, and all would be wrong. */
@@ -112,7 +122,7 @@ function isApostrophe(text: string, index: number): boolean {
   const before = text[index - 1]
   const after = text[index + 1]
   if (isLetter(after) && (isLetter(before) || kindOf(before) === 'digit')) return true
-  if (!OPENABLE.has(kindOf(before))) return false
+  if (!(isLetter(after) || kindOf(after) === 'digit') || !OPENABLE.has(kindOf(before))) return false
   const rest = text.slice(index + 1, index + 9)
   if (/^\d\d(?:s\b|(?![\d'\p{L}]))/u.test(rest)) return true
   const word = /^\p{L}+/u.exec(rest)?.[0].toLowerCase() ?? ''
