@@ -24,7 +24,7 @@ interface Assembly {
   out: Assembled
   turn: Turn | undefined
   /** Headings and rules that wait: they belong to the running turn only if it goes on after them. */
-  waiting: { block: Block; order: number }[]
+  waiting: Block[]
   number: number
 }
 
@@ -104,7 +104,7 @@ function close(assembly: Assembly): void {
   const { turn, out } = assembly
   if (turn !== undefined) out.content.push(turn)
   assembly.turn = undefined
-  for (const { block } of assembly.waiting) out.content.push(block)
+  out.content.push(...assembly.waiting)
   assembly.waiting = []
 }
 
@@ -117,15 +117,17 @@ function addPiece(assembly: Assembly, unit: Unit, from: number, to: number): voi
 
 /** Something said: by the running turn, or by nobody outside the conversation. */
 function speak(assembly: Assembly, unit: Unit, block: Block): void {
-  const { turn } = assembly
-  if (turn === undefined) {
-    assembly.out.content.push(block)
-    return record(assembly, unit.block, block.type)
-  }
-  for (const { block: waited } of assembly.waiting) turn.children.push(waited)
+  const list = goOn(assembly)
+  list.push(block)
+  record(assembly, unit.block, assembly.turn ? `turn ${assembly.turn.id}` : block.type)
+}
+
+/** Where the next block goes, after whatever waited: into the running turn, else into the content. */
+function goOn(assembly: Assembly): Block[] {
+  const list = assembly.turn?.children ?? assembly.out.content
+  list.push(...assembly.waiting)
   assembly.waiting = []
-  turn.children.push(block)
-  record(assembly, unit.block, `turn ${turn.id}`)
+  return list
 }
 
 function addBlock(assembly: Assembly, unit: Unit, node: Unit['node']): void {
@@ -147,6 +149,8 @@ function addBlock(assembly: Assembly, unit: Unit, node: Unit['node']): void {
   if (node.type === 'heading' || node.type === 'thematicBreak') return wait(assembly, unit.block, node)
   if (recognition.crossheads.has(unit.index) && node.type === 'paragraph')
     return wait(assembly, unit.block, { type: 'heading', depth: 3, children: withoutBold(node.children) })
+  if (recognition.captions.has(unit.index) && node.type === 'paragraph')
+    return beside(assembly, unit.block, { type: 'figure', caption: node.children })
   if (unit.kind === 'aside') return beside(assembly, unit.block, asideOf(unit, node))
   speak(assembly, unit, node)
 }
@@ -172,11 +176,8 @@ function asideOf({ block }: Unit, node: Unit['node']): Block {
 
 /** Beside the speech: a child of the running turn; neighbours of one box are one note. */
 function beside(assembly: Assembly, block: ArticleBlock, node: Block): void {
-  const { turn, out, waiting } = assembly
-  if (turn !== undefined) for (const { block: waited } of waiting) turn.children.push(waited)
-  else for (const { block: waited } of waiting) out.content.push(waited)
-  assembly.waiting = []
-  const list = turn ? turn.children : out.content
+  const { turn } = assembly
+  const list = goOn(assembly)
   const last = list.at(-1)
   const joins =
     node.type === 'note' &&
@@ -194,7 +195,7 @@ function beside(assembly: Assembly, block: ArticleBlock, node: Block): void {
 const lastGroup = new WeakMap<Note, string>()
 
 function wait(assembly: Assembly, block: ArticleBlock, node: Block): void {
-  assembly.waiting.push({ block: node, order: block.order })
+  assembly.waiting.push(node)
   record(assembly, block, node.type === 'heading' ? 'heading' : 'rule')
 }
 

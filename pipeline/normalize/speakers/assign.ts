@@ -162,7 +162,7 @@ class Cast {
   }
 
   private guestName(): string | undefined {
-    if (this.guest === null) this.guest = interviewee(this.page, this.reading, new Set())
+    if (this.guest === null) this.guest = interviewee(this.page, this.reading)
     return this.guest
   }
 }

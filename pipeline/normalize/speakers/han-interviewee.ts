@@ -1,5 +1,6 @@
 /** The same for Chinese, Japanese and Korean, where no capital letter marks a name. */
 import type { PageView } from '../turns/page.ts'
+import type { Regions } from './interviewee.ts'
 
 const SURNAME =
   '(?:欧阳|歐陽|司马|司馬|上官|诸葛|[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾肖萧蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦付傅方白邹鄒孟熊秦邱江尹薛闫段雷侯龙龍史陶黎贺賀顾顧毛郝龚邵万萬钱錢严嚴武戴莫孔向汤湯])'
@@ -16,12 +17,8 @@ const KOREAN = [
   /(\p{Script=Hangul}{2,4})(?:\s(?:교수|대표|감독|작가|의원|선수|박사|원장|소장|배우|CEO)|\s?씨(?![\p{Script=Hangul}]))/u,
 ]
 
-export function hanInterviewee(
-  page: PageView,
-  title: string,
-  lead: readonly string[],
-  questions: readonly string[],
-): string | undefined {
+export function hanInterviewee(page: PageView, { title, head, lead: first, questions }: Regions): string | undefined {
+  const lead = [head, ...first]
   const { language, contributors } = page.article.metadata
   const patterns = language.startsWith('ja') ? JAPANESE : language.startsWith('ko') ? KOREAN : CHINESE
   const credited = new Set(contributors.map(({ name }) => name))

@@ -3,7 +3,7 @@ import type { PageView } from '../turns/page.ts'
 import type { Reading } from '../turns/reading.ts'
 import { hanInterviewee } from './han-interviewee.ts'
 
-interface Regions {
+export interface Regions {
   title: string
   head: string
   lead: string[]
@@ -15,7 +15,7 @@ interface Regions {
 const ADDRESS =
   '(?:Herr|Frau|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Prof\\.?|Professor|Monsieur|Madame|M\\.|Mme|Señor|Señora|Signor|Signora|Senhor|Pan|Pani|Bay|meneer|mevrouw)'
 const INTRODUCED =
-  /(?:\b(?:with|mit|avec|con|com|med|met|by|von|entretien|interview|intervista a|entrevista a|entrevista com|professor|author|autor|autorin|director|minister|ministra|experte|expertin|researcher|virologe|philosoph)|[:：]) ?$/iu
+  /(?:\b(?:with|mit|avec|con|com|med|met|by|von|entretien|interview|intervista a|entrevista a|entrevista com|editor|economist|writer|expert|professor|author|autor|autorin|director|minister|ministra|experte|expertin|researcher|virologe|philosoph)|[:：]) ?$/iu
 /** Words of institutions, works and places: capitalised as names are. */
 const NOT_PERSON =
   /\b(?:universit\w*|institut\w*|college|school|centre|center|zentrum|ministry|minister\w*|ministerio|department|society|company|corporation|inc|gmbh|ltd|llc|bank|group|foundation|stiftung|association|council|committee|union|party|partei|republic\w*|república|république|states|kingdom|nations|city|street|avenue|park|house|museum|theatre|theater|times|post|magazine|news|press|journal|review|radio|award|prize|preis|war|world|day|week|new|north|south|east|west|saint|san|los|las|the|black|covid|google|facebook|amazon|netflix|youtube|twitter|instagram|whatsapp|january|february|march|april|june|july|august|september|october|november|december|red|bureau|agency|media|science\w*|international|national|european|american|united|great|premier|league|cup|organizaci\w+|organisation\w*|organization\w*|nobel)\b/iu
@@ -25,39 +25,46 @@ const FUNCTION_WORD =
 const OCCUPATION =
   /^(?:\p{L}+(?:loge|login|login|log|ist|istin|forscher|forscherin|wissenschaftler|wissenschaftlerin|autor|autorin|minister|ministerin|präsident|präsidentin|chef|chefin|leiter|leiterin|sprecher|sprecherin|direktor|direktorin|professor|professorin|experte|expertin|ökonom|ökonomin|philosoph|philosophin|arzt|ärztin|künstler|künstlerin|regisseur|regisseurin|schauspieler|schauspielerin|trainer|trainerin|berater|beraterin|vertreter|vertreterin|schriftsteller|schriftstellerin|beauftragte|beauftragter|vorsitzende|vorsitzender|unternehmer|unternehmerin|gründer|gründerin|anwalt|anwältin|historiker|historikerin|politiker|politikerin)|autor|autorin|minister|chef|professor|president|director|author|actor|actress|singer|writer|coach|senator|ceo|chief|showrunner|producer|researcher|économiste|philosophe|historien|historienne)$/iu
 
-export function interviewee(page: PageView, reading: Reading, taken: ReadonlySet<string>): string | undefined {
+export function interviewee(page: PageView, reading: Reading): string | undefined {
+  const best = rank(page, reading)[0]
+  if (best !== undefined && best.score >= LEAST) return best.name
+  return /^(?:zh|ja|ko)/.test(page.article.metadata.language)
+    ? hanInterviewee(page, regionsOf(page, reading))
+    : undefined
+}
+
+/** Below this no name is better than a wrong one. */
+const LEAST = 3
+
+/** Every run of capitalised words near the beginning and the end, the likeliest guest first. */
+export function rank(page: PageView, reading: Reading): { name: string; score: number }[] {
   const regions = regionsOf(page, reading)
-  const language = page.article.metadata.language
-  const scores = new Map<string, number>()
   const ordinary = ordinaryWords(page)
-  const text = [regions.title, regions.head, ...regions.lead, ...regions.captions, ...regions.after.slice(0, 4)].join(
-    '\n',
-  )
+  const scores = new Map<string, number>()
+  const text = [regions.title, regions.head, ...regions.lead, ...regions.captions, ...regions.after].join('\n')
   for (const [sequence] of page.names.sequences) {
     if (!text.includes(sequence)) continue
     for (const name of windows(sequence))
-      if (!scores.has(name)) scores.set(name, scoreOf(page, name, regions) - 3 * ordinaryIn(name, ordinary))
+      if (!scores.has(name)) scores.set(name, scoreOf(page, name, regions) - 4 * ordinaryIn(name, ordinary))
   }
-  const ranked = [...scores]
-    .filter(([name, score]) => score >= 3 && !taken.has(name))
-    .sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)
-  const best = ranked[0]?.[0]
-  if (best !== undefined) return best
-  return /^(?:zh|ja|ko)/.test(language)
-    ? hanInterviewee(page, regions.title, [regions.head, ...regions.lead], regions.questions)
-    : undefined
+  return [...scores]
+    .map(([name, score]) => ({ name, score }))
+    .sort((a, b) => b.score - a.score || b.name.length - a.name.length)
 }
 
 /** Words that stand on the page in lower case too, or only in capitals: titles are full of them, names are not. */
 function ordinaryWords(page: PageView): Set<string> {
   const words = new Set<string>()
-  for (const { text } of page.units)
+  const { description = '' } = page.article.metadata
+  for (const text of [description, ...page.units.map((unit) => unit.text)])
     for (const [word] of text.matchAll(/(?<!\p{L})\p{Ll}{2,}(?!\p{L})/gu)) words.add(word)
   return words
 }
 
 function ordinaryIn(name: string, ordinary: ReadonlySet<string>): number {
-  return name.split(' ').filter((word) => ordinary.has(word.toLowerCase()) || /^\p{Lu}{2,}$/u.test(word)).length
+  const words = name.split(' ')
+  const found = words.filter((word) => ordinary.has(word.toLowerCase()) || /^\p{Lu}{2,}$/u.test(word)).length
+  return found === words.length ? 10 : found
 }
 
 function regionsOf(page: PageView, reading: Reading): Regions {
@@ -69,16 +76,24 @@ function regionsOf(page: PageView, reading: Reading): Regions {
     .map(({ unit }) => page.units[unit]?.text.slice(0, 300) ?? '')
   return {
     title,
-    head: [subtitle, description].filter((part) => part !== undefined).join('\n'),
+    head: [page.headline === title ? undefined : page.headline, subtitle, description]
+      .filter((part) => part !== undefined)
+      .join('\n'),
     lead: page.units
       .slice(0, first)
       .slice(0, 14)
       .filter(({ kind }) => kind !== 'aside')
       .map((unit) => unit.text),
-    captions: page.units
-      .filter(({ kind }) => kind === 'aside')
-      .slice(0, 12)
-      .map((unit) => unit.text),
+    captions: [
+      ...page.units
+        .filter(({ kind }) => kind === 'aside')
+        .slice(0, 12)
+        .map((unit) => unit.text),
+      ...page.article.omitted
+        .filter(({ reason }) => reason === 'metadata')
+        .slice(0, 20)
+        .map(({ text }) => text.slice(0, 400)),
+    ],
     after: page.units
       .slice(last + 1)
       .slice(0, 14)
@@ -123,8 +138,10 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   if (words.length > 2 && OCCUPATION.test(given)) score -= 3
   if (words.length === 2 && OCCUPATION.test(given)) score -= 5
   const { contributors, interviewers, site } = page.article.metadata
-  if (contributors.some((one) => one.name === name)) score -= 5
-  if (interviewers.includes(name)) score -= 3
+  // A byline seldom stands in the headline or the summary; where it does, the person credited may be the guest.
+  const announced = whole(regions.title) || whole(regions.head)
+  if (contributors.some((one) => one.name === name)) score -= announced ? 2 : 5
+  else if (interviewers.includes(name)) score -= announced ? 2 : 5
   if (site?.name.includes(name)) score -= 6
   return score
 }

@@ -1,6 +1,6 @@
 /** From questions and answers by form to turns: labels stripped where they stand, respondents read from headers. */
 
-import type { FormReading, Group } from './form-reading.ts'
+import type { FormReading } from './form-reading.ts'
 import { type LabelCandidate, labelKey, parseColonLabel } from './label.ts'
 import type { PageView } from './page.ts'
 import { personLikeness } from './person-likeness.ts'
@@ -99,10 +99,4 @@ function labelAt(page: PageView, { unit, body }: Opening): LabelCandidate | unde
 export function merge(byForm: readonly Opening[], byLabel: readonly Opening[]): Opening[] {
   const labelled = new Set(byLabel.map(({ unit, start }) => `${unit}:${start}`))
   return [...byForm.filter(({ unit, start }) => !labelled.has(`${unit}:${start}`)), ...byLabel].sort(before)
-}
-
-/** Places at which a group's answer is opened by a label already. */
-export function labelledAnswers(groups: readonly Group[], labels: readonly Opening[]): number {
-  const units = new Set(labels.map(({ unit }) => unit))
-  return groups.filter(({ answer }) => answer !== undefined && units.has(answer.unit)).length
 }

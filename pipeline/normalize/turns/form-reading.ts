@@ -98,7 +98,6 @@ function trimGroups(page: PageView, groups: Group[], rule: FormRule): Group[] {
     const text = textOf(page, last)
     if (last.answer !== undefined && !(APPEAL.test(text) && !last.asks) && !(text.length < 80 && APPEAL.test(text)))
       break
-    if (last.answer === undefined && last.asks && last.units.length === 1) break
     kept.pop()
   }
   return kept

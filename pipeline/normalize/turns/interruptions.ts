@@ -18,6 +18,20 @@ export function crossheadsOf(page: PageView, reading: Reading): Set<number> {
   return new Set(short.map(({ index }) => index))
 }
 
+const CAPTION_CREDIT =
+  /[(（[]\s?(?:fotos?|photos?|bild(?:er)?|image|imagen|credit|crédit|quelle|source|fuente|图|圖|摄影|攝影|图片|写真|撮影|사진|©)\s?[:：/©|=]|^(?:fotos?|photos?|bild|image|imagen|图|圖|图片|写真|사진)\s?[:：/©]|^©/iu
+
+/** A line with a picture's credit directly below the picture is its caption. */
+export function captionsOf(page: PageView): Set<number> {
+  const captions = new Set<number>()
+  for (const unit of page.units) {
+    const above = page.units[unit.index - 1]
+    if (above?.node.type !== 'figure' || unit.kind !== 'speech' || unit.text.length > 400) continue
+    if (!above.node.caption && CAPTION_CREDIT.test(unit.text)) captions.add(unit.index)
+  }
+  return captions
+}
+
 /** More candidates than this are no pull quotes, and looking each up would cost more than the page. */
 const MOST_CANDIDATES = 300
 const SHORTEST = 20

@@ -8,6 +8,8 @@ export interface PageView {
   article: Article
   units: Unit[]
   names: NameIndex
+  /** What the page's own head calls it, where the article's title is shorter. */
+  headline: string
   /** The page calls itself an interview, a conversation, a transcript. */
   interview: boolean
   /** The page calls itself a list of frequent questions. */
@@ -23,11 +25,13 @@ export function viewOf(article: Article): PageView {
   const { metadata } = article
   const lead = units.slice(0, LEAD_UNITS).map((unit) => unit.text.slice(0, LEAD_CHARACTERS))
   const about = [metadata.title, metadata.subtitle, metadata.description, ...metadata.subjects, metadata.series?.name]
-  const head = about.filter((part) => part !== undefined).join('\n')
+  const headline = headlineOf(article.page)
+  const head = [...about, headline].filter((part) => part !== undefined).join('\n')
   const classes = units.slice(0, 40).flatMap((unit) => unit.block.classes)
   return {
     article,
     units,
+    headline,
     names: new NameIndex([head, ...units.map((unit) => unit.text)], metadata),
     interview:
       metadata.interviewers.length > 0 ||
@@ -42,4 +46,10 @@ export function viewOf(article: Article): PageView {
       classes.some((name) => /interview/i.test(name)),
     faq: saysFaq(head),
   }
+}
+
+/** `<title>` often names the guest where the headline does not. */
+function headlineOf({ mediaType, text }: Article['page']): string {
+  if (mediaType !== 'text/html') return ''
+  return /<title[^>]{0,200}>([^<]{0,300})/i.exec(text.slice(0, 60_000))?.[1]?.trim() ?? ''
 }

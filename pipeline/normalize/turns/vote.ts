@@ -1,7 +1,7 @@
 /** The page decides: every rule proposes over the whole page, the convention that explains most of it is taken. */
 
 import { readDashes } from './dash-reading.ts'
-import { labelledAnswers, merge, openingsOfForm } from './form-openings.ts'
+import { merge, openingsOfForm } from './form-openings.ts'
 import { ACCEPTED_FORM, type FormReading, readForm } from './form-reading.ts'
 import { type Cluster, type LabelReading, readLabels } from './label-reading.ts'
 import { addMissedLabels } from './missed-labels.ts'
@@ -54,10 +54,12 @@ function withLabels(
   forms: readonly FormReading[],
 ): Reading | undefined {
   const several = labels.clusters.length >= 2
-  if (asker(labels.clusters) !== undefined) return several ? labels : askerOnly(page, labels)
-  const partner = forms.find((one) => answersAreLabelled(one, labels.openings))
-  const fewest = labels.openings.length * (partner?.rule === PLAIN_QUESTION ? 0.5 : 0.2)
-  if (partner !== undefined && partner.groups.length >= fewest) return formed(page, partner, labels.openings)
+  const asking = asker(labels.clusters)
+  if (asking !== undefined && askingRole(asking.key) !== undefined) return several ? labels : askerOnly(page, labels)
+  const partner = forms.find((one) => answersAreLabelled(page, one, labels.openings))
+  if (partner !== undefined && partner.asking >= (asking?.asks ?? 0) + 0.2)
+    return formed(page, partner, labels.openings)
+  if (asking !== undefined) return several ? labels : askerOnly(page, labels)
   const better =
     form !== undefined && form.rule !== PLAIN_QUESTION && form.groups.length * 2 > labels.openings.length * 1.5
   return several && !better ? labels : undefined
@@ -68,12 +70,22 @@ function formed(page: PageView, form: FormReading, labels: readonly Opening[]): 
   return { rule: form.rule.name, confidence: form.confidence, openings, outside }
 }
 
-/** Questions by form, each followed by a labelled answer. */
-function answersAreLabelled({ groups, asking, answered, rule }: FormReading, labels: readonly Opening[]): boolean {
-  const opened = new Set(labels.map(({ unit }) => unit))
+/** Questions by form, each followed by a labelled answer; headings above labelled questions are not that. */
+function answersAreLabelled(
+  page: PageView,
+  { groups, asking, answered, rule }: FormReading,
+  labels: readonly Opening[],
+): boolean {
+  const opened = new Map(labels.map((label) => [label.unit, label]))
   const own = groups.filter(({ units }) => !units.some((unit) => opened.has(unit)))
-  if (own.length < 2 || own.length < groups.length * 0.6) return false
-  return asking >= (rule.certain ? 0 : 0.45) && answered >= 0.6 && labelledAnswers(own, labels) >= own.length * 0.7
+  const fewest = labels.length * (rule === PLAIN_QUESTION ? 0.5 : 0.25)
+  if (own.length < 2 || own.length < groups.length * 0.6 || own.length < fewest) return false
+  if (asking < (rule.certain ? 0 : 0.45) || answered < 0.6) return false
+  const answers = own
+    .map(({ answer }) => (answer ? opened.get(answer.unit) : undefined))
+    .filter((label) => label !== undefined)
+  const asked = answers.filter(({ unit }) => page.units[unit]?.asks).length
+  return answers.length >= own.length * 0.7 && asked <= answers.length * 0.3
 }
 
 /** The label that asks: by its word, or because most of its turns do. */

@@ -50,6 +50,7 @@ export async function finish(
     ...(timestamp === undefined ? {} : { creationDate: new Date(timestamp), modificationDate: new Date(timestamp) }),
   })
   await document.flush()
+  compressCharacterMaps(document)
   addDestinations(document, anchors)
   // Without headings, Typst writes an outline without items.
   const outlines = catalog.lookupMaybe(PDFName.of('Outlines'), PDFDictionary)
@@ -57,6 +58,18 @@ export async function finish(
   const permanent = transcript.id.replace(/^urn:uuid:|-/g, '')
   context.trailerInfo.ID = context.obj([PDFHexString.of(permanent), PDFHexString.of(version.slice(0, 32))])
   return document.save({ useObjectStreams: true, addDefaultPage: false, objectsPerTick: Number.POSITIVE_INFINITY })
+}
+
+/** Typst leaves the fonts' character maps as they are: 12 KB for a thousand ideographs, 4 KB compressed. */
+function compressCharacterMaps({ context }: PDFDocument): void {
+  const { PDFName, PDFRawStream } = pdfLib()
+  for (const [reference, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFRawStream) || object.dict.has(PDFName.of('Filter'))) continue
+    if (object.dict.get(PDFName.of('Type')) !== PDFName.of('CMap')) continue
+    const compressed = context.flateStream(object.contents)
+    for (const [key, value] of object.dict.entries()) if (key !== PDFName.of('Length')) compressed.dict.set(key, value)
+    context.assign(reference, compressed)
+  }
 }
 
 /** Removes what the catalog's entry pointed to, so that no orphan stays in the file. */
