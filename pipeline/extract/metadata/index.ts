@@ -12,6 +12,7 @@ import { type Matter, matterOf } from './front-matter.ts'
 import { type Harvest, harvestOf } from './harvest.ts'
 import { type LinkedData, linkedDataOf } from './json-ld.ts'
 import { languageOf } from './language.ts'
+import { firstHeadingOf, frontMatterOf } from './markdown-head.ts'
 import { overridden } from './override.ts'
 import { peopleOf } from './people.ts'
 import { proseCredits, proseLead } from './prose-credits.ts'
@@ -74,13 +75,21 @@ interface Evidence {
  *
  * @throws ColloquyError `settings` when a selector of source.yaml cannot be read or matches nothing.
  */
-export function readMetadata(input: MetadataInput): MetadataResult {
+export function readMetadata(given: MetadataInput): MetadataResult {
+  const input = withHead(given)
   const evidence = gather(input)
   const { visible } = evidence
   const metadata = overridden(compose(evidence), input.page.settings.metadata)
   const authors = metadata.contributors.map(({ name }) => name)
   const used = new Set([...visible.used, ...nameLines(input.visible, authors, input.text)])
   return { metadata, used: [...used].sort((a, b) => a - b), leads: visible.leads }
+}
+
+function withHead(input: MetadataInput): MetadataInput {
+  if (input.$ !== undefined) return input
+  const frontMatter = input.frontMatter ?? frontMatterOf(input.page)
+  const heading = input.heading ?? firstHeadingOf(input.page)
+  return { ...input, ...(frontMatter && { frontMatter }), ...(heading && { heading }) }
 }
 
 function gather(input: MetadataInput): Evidence {

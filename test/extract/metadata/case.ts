@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'cheerio'
-import { parse } from 'yaml'
 import type { MetadataInput, VisibleLine } from '../../../pipeline/extract/metadata/index.ts'
 import type { Page } from '../../../pipeline/transcript/page.ts'
 import type { SourceSettings } from '../../../pipeline/transcript/settings.ts'
@@ -59,17 +58,9 @@ export function htmlInput(page: Page): MetadataInput {
   return { $, page, text, visible }
 }
 
+/** Front matter and heading are read from the page itself. */
 function markdownInput(page: Page): MetadataInput {
-  const [, matter, body] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(page.text) ?? ['', '', page.text]
-  const heading = /^#\s(.+)$/m.exec(body as string)?.[1]
-  return {
-    $: undefined,
-    page,
-    text: body as string,
-    visible: [],
-    ...(matter === '' ? {} : { frontMatter: parse(matter as string) as Record<string, unknown> }),
-    ...(heading === undefined ? {} : { heading }),
-  }
+  return { $: undefined, page, text: page.text.replace(/^---\n[\s\S]*?\n---\n/, ''), visible: [] }
 }
 
 /** Everything above the first empty line stands around the article. */
