@@ -4,7 +4,7 @@ import type { Block, Transcript } from '../../pipeline/transcript/model.ts'
 
 export function outlineOf(transcript: Transcript): string {
   const names = new Map(transcript.speakers.map(({ id, name }) => [id, name]))
-  const lines = [transcript.kind]
+  const lines: string[] = [transcript.kind]
   for (const { name, aliases, role, unnamed, description } of transcript.speakers) {
     const also = aliases.length > 0 ? ` = ${aliases.join(' = ')}` : ''
     lines.push(`speaker ${name}${also}, ${role}${unnamed ? ', unnamed' : ''}${description ? `, ${description}` : ''}`)

@@ -3,7 +3,7 @@ import type { Speaker } from '../../transcript/model.ts'
 import type { RegisterEntry } from '../../transcript/settings.ts'
 import type { PageView } from '../turns/page.ts'
 import type { Opening, Reading } from '../turns/reading.ts'
-import { answersByName, askingRole, isTogether, keyOf } from '../turns/words/parts.ts'
+import { answersByName, askingRole, isTogether, keyOf, unnumbered } from '../turns/words/parts.ts'
 import { interviewee } from './interviewee.ts'
 import { fullest, type Person, registered, withoutTitle } from './person.ts'
 import { rolesOf } from './roles.ts'
@@ -15,6 +15,9 @@ export interface Assigned {
   /** By opening, in the reading's order: the ids of who speaks, one unless they speak together. */
   ids: string[][]
 }
+
+/** No conversation has more; a page that seems to is hostile, and comparing all of them with all would show. */
+const MOST_LABELS = 400
 
 const JOINT = /\s*(?:、|\/|&|＆| and | und | et | y | e | и )\s*/u
 
@@ -61,11 +64,9 @@ class Cast {
     this.reading = reading
     this.renames = renames
     this.register = page.article.page.settings.speakers ?? []
-    this.labels = [
-      ...new Set(
-        reading.openings.map(({ name }) => name).filter((name) => name !== '' && askingRole(keyOf(name)) === undefined),
-      ),
-    ]
+    this.labels = [...new Set(reading.openings.map(({ name }) => name))]
+      .filter((name) => name !== '' && askingRole(keyOf(name)) === undefined && !JOINT.test(name))
+      .slice(0, MOST_LABELS)
     this.soleKey = { asks: this.sole('asks'), answers: this.sole('answers') }
   }
 
@@ -92,7 +93,8 @@ class Cast {
     const cached = this.byKey.get(key)
     const person = cached ?? this.make(opening)
     this.byKey.set(key, person)
-    if (opening.label !== '') person.forms.add(opening.name || opening.label)
+    if (opening.label !== '' && unnumbered(keyOf(opening.name)) === keyOf(opening.name))
+      person.forms.add(opening.name || opening.label)
     if (opening.office && !person.office) person.office = opening.office
     return person
   }
@@ -115,7 +117,8 @@ class Cast {
     if (entry) return this.named(entry.name, entry)
     if (!this.renames.has(opening.label)) {
       const asks = askingRole(opening.key) === 'interviewer'
-      if (asks) return this.asker(printed)
+      if (asks)
+        return this.asker(unnumbered(keyOf(printed)) === keyOf(printed) ? printed : printed.replace(/\s*\d+$/u, ''))
       if (answersByName(opening.key)) return this.answerer(printed)
       if (askingRole(opening.key)) return this.unnamed(printed)
     }
@@ -141,11 +144,19 @@ class Cast {
   }
 
   private unnamed(name: string): Person {
-    const known = this.byName.get(`?${keyOf(name)}`)
+    const key = keyOf(name)
+    const known = this.byName.get(`?${key}`) ?? this.abbreviated(key)
     if (known) return known
     const person: Person = { name, forms: new Set(), unnamed: true }
     this.byName.set(`?${keyOf(name)}`, person)
     return person
+  }
+
+  /** `P.` after `Pregunta.`: a label of one letter is short for the word before it. */
+  private abbreviated(key: string): Person | undefined {
+    if ([...key].length !== 1) return undefined
+    for (const [other, person] of this.byName) if (other.startsWith(`?${key}`) && person.unnamed) return person
+    return undefined
   }
 
   /** Whoever asks without a name is the one person the page credits with the interview, else a word for the part. */

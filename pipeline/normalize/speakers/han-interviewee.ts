@@ -12,9 +12,11 @@ const CHINESE = [
   new RegExp(`^(${SURNAME}\\p{Script=Han}{1,2})\\s?[：:丨|｜]`, 'u'),
   new RegExp(`(${SURNAME}\\p{Script=Han}{1,2})(?:先生|女士|教授|博士|老师|院士|导演|院长|主任|总裁|董事长)`, 'u'),
 ]
-const JAPANESE = [/([\p{Script=Han}\p{Script=Katakana}ー・ ]{2,12}?)(?:さん|氏|監督|選手|教授|先生|社長|代表)/u]
+const JAPANESE = [
+  /(?<![\p{Script=Han}\p{Script=Hiragana}])(?:[\p{Script=Han}\p{Script=Katakana}ー]{2,8}の)?(\p{Script=Han}{1,4}[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,6}?)(?:さん|氏|監督|選手|教授|先生|社長|代表)/u,
+]
 const KOREAN = [
-  /(\p{Script=Hangul}{2,4})(?:\s(?:교수|대표|감독|작가|의원|선수|박사|원장|소장|배우|CEO)|\s?씨(?![\p{Script=Hangul}]))/u,
+  /(\p{Script=Hangul}{2,4})(?:\s(?:교수|대표|감독|작가|의원|선수|박사|원장|소장|배우|CEO)|\s?씨(?=[\s에는은를의가와도께,.]|$))/u,
 ]
 
 export function hanInterviewee(page: PageView, { title, head, lead: first, questions }: Regions): string | undefined {
@@ -32,5 +34,5 @@ export function hanInterviewee(page: PageView, { title, head, lead: first, quest
       votes.set(name, (votes.get(name) ?? 0) + count + (index === 0 ? 3 : 0))
     }
   const best = [...votes].sort((a, b) => b[1] - a[1])[0]
-  return best && best[1] >= 2 ? best[0] : undefined
+  return best && best[1] >= (language.startsWith('zh') ? 2 : 1) ? best[0] : undefined
 }

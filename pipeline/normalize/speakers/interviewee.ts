@@ -2,6 +2,7 @@
 import type { PageView } from '../turns/page.ts'
 import type { Reading } from '../turns/reading.ts'
 import { hanInterviewee } from './han-interviewee.ts'
+import { sequencesIn } from './name-index.ts'
 
 export interface Regions {
   title: string
@@ -25,9 +26,16 @@ const FUNCTION_WORD =
 const OCCUPATION =
   /^(?:\p{L}+(?:loge|login|login|log|ist|istin|forscher|forscherin|wissenschaftler|wissenschaftlerin|autor|autorin|minister|ministerin|präsident|präsidentin|chef|chefin|leiter|leiterin|sprecher|sprecherin|direktor|direktorin|professor|professorin|experte|expertin|ökonom|ökonomin|philosoph|philosophin|arzt|ärztin|künstler|künstlerin|regisseur|regisseurin|schauspieler|schauspielerin|trainer|trainerin|berater|beraterin|vertreter|vertreterin|schriftsteller|schriftstellerin|beauftragte|beauftragter|vorsitzende|vorsitzender|unternehmer|unternehmerin|gründer|gründerin|anwalt|anwältin|historiker|historikerin|politiker|politikerin)|autor|autorin|minister|chef|professor|president|director|author|actor|actress|singer|writer|coach|senator|ceo|chief|showrunner|producer|researcher|économiste|philosophe|historien|historienne)$/iu
 
+/** `Painter Felix Marsh` at the head of a headline; first names that end the same way are excepted. */
+const ENGLISH_OCCUPATION =
+  /^(?!(?:peter|oliver|alexander|christopher|walter|roger|hunter|victor|hector|igor|eleanor|xavier|javier|jennifer|esther|heather|parker|tyler|cooper|carter|spencer|trevor|taylor|connor|brian|ian|julian|adrian|christian|sebastian|vivian|lillian|gillian|damian|fabian|norman|herman|roman|truman)$)\p{L}{3,}(?:er|or|ist|ian|ress|man|woman|eur|euse)$/iu
+
 export function interviewee(page: PageView, reading: Reading): string | undefined {
-  const best = rank(page, reading)[0]
-  if (best !== undefined && best.score >= LEAST) return best.name
+  const ranked = rank(page, reading)
+  const best = ranked[0]
+  const rival = ranked.find(({ name }) => best && !name.split(' ').some((word) => best.name.includes(word)))
+  // The only person named before the first question is the guest, however little is said of them.
+  if (best && (best.score >= LEAST || (best.score >= 1 && (rival?.score ?? 0) <= best.score / 2))) return best.name
   return /^(?:zh|ja|ko)/.test(page.article.metadata.language)
     ? hanInterviewee(page, regionsOf(page, reading))
     : undefined
@@ -42,8 +50,7 @@ export function rank(page: PageView, reading: Reading): { name: string; score: n
   const ordinary = ordinaryWords(page)
   const scores = new Map<string, number>()
   const text = [regions.title, regions.head, ...regions.lead, ...regions.captions, ...regions.after].join('\n')
-  for (const [sequence] of page.names.sequences) {
-    if (!text.includes(sequence)) continue
+  for (const sequence of sequencesIn(text)) {
     for (const name of windows(sequence))
       if (!scores.has(name)) scores.set(name, scoreOf(page, name, regions) - 4 * ordinaryIn(name, ordinary))
   }
@@ -56,7 +63,7 @@ export function rank(page: PageView, reading: Reading): { name: string; score: n
 function ordinaryWords(page: PageView): Set<string> {
   const words = new Set<string>()
   const { description = '' } = page.article.metadata
-  for (const text of [description, ...page.units.map((unit) => unit.text)])
+  for (const text of [description, ...page.units.map((unit) => unit.text.slice(0, MOST_CHARACTERS))])
     for (const [word] of text.matchAll(/(?<!\p{L})\p{Ll}{2,}(?!\p{L})/gu)) words.add(word)
   return words
 }
@@ -66,6 +73,9 @@ function ordinaryIn(name: string, ordinary: ReadonlySet<string>): number {
   const found = words.filter((word) => ordinary.has(word.toLowerCase()) || /^\p{Lu}{2,}$/u.test(word)).length
   return found === words.length ? 10 : found
 }
+
+/** Of one paragraph: who is named later in it is no subject of the page. */
+const MOST_CHARACTERS = 1500
 
 function regionsOf(page: PageView, reading: Reading): Regions {
   const { title, subtitle, description } = page.article.metadata
@@ -83,12 +93,12 @@ function regionsOf(page: PageView, reading: Reading): Regions {
       .slice(0, first)
       .slice(0, 14)
       .filter(({ kind }) => kind !== 'aside')
-      .map((unit) => unit.text),
+      .map((unit) => unit.text.slice(0, MOST_CHARACTERS)),
     captions: [
       ...page.units
         .filter(({ kind }) => kind === 'aside')
         .slice(0, 12)
-        .map((unit) => unit.text),
+        .map((unit) => unit.text.slice(0, MOST_CHARACTERS)),
       ...page.article.omitted
         .filter(({ reason }) => reason === 'metadata')
         .slice(0, 20)
@@ -97,7 +107,7 @@ function regionsOf(page: PageView, reading: Reading): Regions {
     after: page.units
       .slice(last + 1)
       .slice(0, 14)
-      .map((unit) => unit.text),
+      .map((unit) => unit.text.slice(0, MOST_CHARACTERS)),
     questions: asked,
   }
 }
@@ -135,8 +145,9 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   if (everywhere.some((text) => introduced(text, name))) score += 2
   if (placed(everywhere, name)) score -= 5
   if (regions.questions.some((text) => addressed(text, given, family))) score += 4
-  if (words.length > 2 && OCCUPATION.test(given)) score -= 3
+  if (words.length > 2 && (OCCUPATION.test(given) || ENGLISH_OCCUPATION.test(given))) score -= 3
   if (words.length === 2 && OCCUPATION.test(given)) score -= 5
+  if (words.length === 2 && ENGLISH_OCCUPATION.test(given)) score -= 1.5
   const { contributors, interviewers, site } = page.article.metadata
   // A byline seldom stands in the headline or the summary; where it does, the person credited may be the guest.
   const announced = whole(regions.title) || whole(regions.head)

@@ -14,6 +14,14 @@ const LATIN_NAME = String.raw`\p{Lu}[\p{Script=Latin}.'’-]{0,20}(?: (?:${PARTI
 const LATIN_THEN_HAN = new RegExp(`(${LATIN_NAME}) ?[(（]\\s?(${HAN_NAME})`, 'gu')
 const HAN_THEN_LATIN = new RegExp(`(${HAN_NAME}) ?[(（]\\s?(${LATIN_NAME})`, 'gu')
 
+/** Runs of capitalised words, as printed. */
+export function sequencesIn(text: string): Set<string> {
+  const found = new Set<string>()
+  for (const [sequence] of text.matchAll(SEQUENCE))
+    if (/[ \u00a0]/.test(sequence)) found.add(sequence.replaceAll('\u00a0', ' '))
+  return found
+}
+
 export class NameIndex {
   /** Sequence of capitalised words → how often it stands on the page. */
   readonly sequences = new Map<string, number>()

@@ -40,6 +40,11 @@ export function registered(register: readonly RegisterEntry[], name: string): Re
 export function fullest(label: string, labels: readonly string[], names: NameIndex): string {
   const { name } = withoutTitle(label)
   const words = name.split(/\s+/)
+  const abbreviated = /^(?:\p{Lu}\.?[ -]?){2,4}$/u.test(name)
+    ? labels.filter((other) => initialsOf(other) === initialsOf(name))
+    : []
+  const spelled = abbreviated.filter((other) => /\p{Ll}/u.test(other))
+  if (spelled.length === 1) return spelled[0] as string
   const longer = labels.filter((other) => isLonger(other, words))
   if (longer.length === 1) return longer[0] as string
   if (longer.length > 1) return label
@@ -64,4 +69,8 @@ function isLonger(other: string, words: readonly string[]): boolean {
   const starts = words.every((word, index) => lower[index] === word.toLowerCase())
   const ends = words.every((word, index) => lower[lower.length - words.length + index] === word.toLowerCase())
   return starts || ends
+}
+
+function initialsOf(name: string): string {
+  return (/\p{Ll}/u.test(name) ? (name.match(/(?<!\p{L})\p{Lu}/gu) ?? []) : (name.match(/\p{Lu}/gu) ?? [])).join('')
 }

@@ -2,7 +2,7 @@
 import type { SpeakerRole } from '../../transcript/model.ts'
 import type { PageView } from '../turns/page.ts'
 import type { Reading } from '../turns/reading.ts'
-import { answersByName, askingRole } from '../turns/words/parts.ts'
+import { answersByName, askingRole, keyOf } from '../turns/words/parts.ts'
 import type { Person } from './person.ts'
 
 interface Behaviour {
@@ -25,7 +25,7 @@ export function rolesOf(page: PageView, reading: Reading, cast: readonly Person[
       const behaviour = seen.get(person) ?? { turns: 0, asking: 0, word: undefined, answers: false }
       behaviour.turns += 1
       if (opening.part === 'asks' || (opening.part === undefined && ASKS.test(body.slice(-200)))) behaviour.asking += 1
-      behaviour.word ??= askingRole(opening.key)
+      behaviour.word ??= askingRole(opening.key) ?? (opening.office ? askingRole(keyOf(opening.office)) : undefined)
       behaviour.answers ||= opening.part === 'answers' || answersByName(opening.key)
       seen.set(person, behaviour)
     }

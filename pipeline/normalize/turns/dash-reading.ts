@@ -4,7 +4,7 @@ import type { Opening, Reading } from './reading.ts'
 import { startsWithDash } from './rules/forms.ts'
 import { personsIn } from './words/pronouns.ts'
 
-const LEADING_DASH = /^[\s]*(?:[—–―─]+|--|- )[\s]*/u
+const LEADING_DASH = /^[\s]*(?:[—–―─]+|--?)[\s]*/u
 /** A speech tag after a comma or dash: fiction tells who speaks inside the sentence. */
 const NARRATED = /[,.!?…] ?[—–] ?\p{Ll}/u
 

@@ -33,7 +33,7 @@ export function openingsOfForm(page: PageView, reading: FormReading, labels: rea
   return { openings: merge(openings, labels), outside: respondents.outside }
 }
 
-const LEADING_DASH = /^[\s]*(?:[—–―─]+|--|- )[\s]*/u
+const LEADING_DASH = /^[\s]*(?:[—–―─]+|--?)[\s]*/u
 
 function place(page: PageView, unit: number, start: number, part: 'asks' | 'answers', reading: FormReading): Opening {
   const text = page.units[unit]?.text ?? ''

@@ -36,16 +36,15 @@ export function readLabels(page: PageView, rule: LabelRule): LabelReading | unde
     page,
     repeated.flatMap((cluster) => cluster.candidates),
   )
-  const kept = clusters
+  const fitting = clusters
     .map((cluster) => ({
       ...cluster,
       candidates: cluster.candidates.filter((one) => fits(page, one, typical, cluster)),
     }))
-    .filter(
-      ({ candidates: own, likeness }) =>
-        own.length >= 2 ||
-        (own.length === 1 && repeated.length > 0 && likeness >= leastLikeness(page, typical, own[0] as LabelCandidate)),
-    )
+    .filter(({ candidates: own }) => own.length > 0)
+  const kept = fitting.filter(
+    (cluster) => cluster.candidates.length >= 2 || (repeated.length > 0 && belongs(page, cluster, typical, clusters)),
+  )
   if (kept.length === 0) return undefined
   const openings = kept
     .flatMap((cluster) => cluster.candidates.map((candidate) => openingOf(candidate, rule.name)))
@@ -95,7 +94,7 @@ function clustersOf(page: PageView, candidates: readonly LabelCandidate[]): Clus
       ...[...new Set(own.map(({ name }) => name))].slice(0, 4).map((name) => personLikeness(page, { ...first, name })),
     )
     const cluster = clusters.get(home) ?? { key: home, candidates: [], likeness: 0, asks: 0 }
-    cluster.candidates.push(...own)
+    for (const candidate of own) cluster.candidates.push(candidate)
     cluster.likeness = Math.max(cluster.likeness, likeness)
     clusters.set(home, cluster)
   }
@@ -112,21 +111,28 @@ function grouped(candidates: readonly LabelCandidate[]): Map<string, LabelCandid
   return groups
 }
 
-/** Key → the one longer key it is short for: `fischer` → `karin fischer`; none where two are possible. */
+/** Key → the one longer key it is short for: `fischer` or `k f` → `karin fischer`; none where two are possible. */
 function longerKeys(keys: readonly string[]): Map<string, string> {
-  const byEdge = new Map<string, Set<string>>()
+  const byShort = new Map<string, Set<string>>()
   for (const key of keys) {
     const words = wordsOf(key)
-    if (words.length < 2) continue
-    for (const edge of [words[0], words.at(-1)] as string[]) byEdge.set(edge, (byEdge.get(edge) ?? new Set()).add(key))
+    if (words.length < 2 || words.length > 6 || JOINT.test(key)) continue
+    const initials = words.filter((word) => word.length > 3).map((word) => word[0])
+    const shorts = new Set([words.map((word) => word[0]).join(' '), initials.join(' ')])
+    for (let size = 1; size < words.length; size += 1)
+      shorts.add(words.slice(0, size).join(' ')).add(words.slice(-size).join(' '))
+    for (const short of shorts) if (short !== key) byShort.set(short, (byShort.get(short) ?? new Set()).add(key))
   }
   const longer = new Map<string, string>()
   for (const key of keys) {
-    const homes = byEdge.get(key)
+    const homes = byShort.get(key)
     if (homes?.size === 1) longer.set(key, [...homes][0] as string)
   }
   return longer
 }
+
+/** `Mia and Noor` is no longer form of `Mia`. */
+const JOINT = / (?:and|und|et|y|e|и|en|och|i) /u
 
 interface Typical {
   turns: number
@@ -151,6 +157,23 @@ function typicalForm(page: PageView, candidates: readonly LabelCandidate[]): Typ
     heading: share((candidate) => unitOf(candidate)?.kind === 'heading'),
     wholeStrong: share((candidate) => unitOf(candidate)?.strong === true),
   }
+}
+
+/** Whether a label used once is one of this page's speakers. */
+function belongs(page: PageView, cluster: Cluster, typical: Typical, all: readonly Cluster[]): boolean {
+  const candidate = cluster.candidates[0] as LabelCandidate
+  if (cluster.likeness >= leastLikeness(page, typical, candidate)) return true
+  const parts = candidate.key.split(JOINT)
+  if (parts.length > 1) return parts.every((part) => all.some(({ key }) => key === part))
+  return cluster.likeness >= 0.5 && mentioned(page, candidate)
+}
+
+/** The name stands elsewhere on the page too, and never as an ordinary word. */
+function mentioned(page: PageView, { name, unit }: LabelCandidate): boolean {
+  if (!/^\p{Lu}\p{Ll}+$/u.test(name)) return false
+  const ordinary = name.toLowerCase()
+  const others = page.units.filter((other) => other.index !== unit)
+  return others.some(({ text }) => text.includes(name)) && !others.some(({ text }) => text.includes(ordinary))
 }
 
 /** A label used once must be like the others in form, or like a person. */

@@ -58,13 +58,21 @@ export function parseColonLabel(line: string): ParsedLabel | undefined {
   return named(rest.slice(0, colon), length, before?.[1])
 }
 
+/** `主持人 沈艾`, `市文物局专家 赵启明`: an office of three characters or more, then a name of two to four. */
+const OFFICE_THEN_NAME = /^(\p{Script=Han}[\p{Script=Han}A-Za-z0-9&·、]{2,30})[\s\u3000]+(\p{Script=Han}{2,4})$/u
 const ENDS_SENTENCE = /[。！？!?;；…]/u
 
 /** A printed label split into name and office, or nothing where it cannot be a person. */
 export function named(printed: string, length: number, time?: string): ParsedLabel | undefined {
   const text = printed.replace(/[\s*_#]+$/u, '').replace(/^[\s*_#]+/u, '')
   const split = OFFICE.exec(text)
-  const [name, office] = split ? [(split[1] ?? '').trim(), (split[2] ?? '').trim()] : splitComma(text)
+  const before = split ? null : OFFICE_THEN_NAME.exec(text)
+  const [name, office] = before
+    ? [before[2] ?? '', before[1] ?? '']
+    : split
+      ? [(split[1] ?? '').trim(), (split[2] ?? '').trim()]
+      : splitComma(text)
+  if (office && !split && /\.$/.test(text)) return undefined
   if (!couldBeName(name) || text.length > 90 || ENDS_SENTENCE.test(text)) return undefined
   return { length, text, name, ...(office ? { office } : {}), ...(time ? { time } : {}) }
 }
@@ -78,10 +86,13 @@ function splitComma(text: string): [string, string] {
 const JOINED_SCRIPTS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 const SENTENCE_MARKS = /[?!，,。？！;；"“”„«»…‹›《》<>=+%$€£@#\n|\\{}~^_]/u
 
+const INITIALS = /^\p{Lu}\.?(?:[ \u00a0-]?\p{Lu}\.){1,3}$/u
+
 /** The shape of a name, an office or a part played: short, no sentence, not a word that announces something else. */
 export function couldBeName(name: string): boolean {
   const key = keyOf(name)
   if (key === '' || !/\p{L}/u.test(name)) return false
+  if (INITIALS.test(name)) return true
   if (askingRole(key) !== undefined || answersByName(key) || isTogether(key)) return true
   if (SENTENCE_MARKS.test(name) || announces(key) || opensSentence(key) || reports(name)) return false
   if (/\./.test(name.replace(/(?<![\p{L}])\p{L}{1,5}\./gu, '').replace(/\p{L}\.\p{L}/gu, ''))) return false

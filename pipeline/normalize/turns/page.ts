@@ -27,12 +27,15 @@ export function viewOf(article: Article): PageView {
   const about = [metadata.title, metadata.subtitle, metadata.description, ...metadata.subjects, metadata.series?.name]
   const headline = headlineOf(article.page)
   const head = [...about, headline].filter((part) => part !== undefined).join('\n')
+  const stated = article.omitted
+    .filter(({ reason }) => reason === 'metadata')
+    .map(({ text }) => text.slice(0, LEAD_CHARACTERS))
   const classes = units.slice(0, 40).flatMap((unit) => unit.block.classes)
   return {
     article,
     units,
     headline,
-    names: new NameIndex([head, ...units.map((unit) => unit.text)], metadata),
+    names: new NameIndex([head, ...stated, ...units.map((unit) => unit.text)], metadata),
     interview:
       metadata.interviewers.length > 0 ||
       saysInterview(head) ||

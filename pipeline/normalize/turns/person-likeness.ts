@@ -13,7 +13,7 @@ const SURNAMES =
 export function personLikeness(page: PageView, { name, key, office }: LabelCandidate): number {
   if (askingRole(key) !== undefined || answersByName(key))
     return [...key].length === 1 && /[a-zа-я]/.test(key) ? 0.6 : 1
-  if (isTogether(key)) return 0.6
+  if (isTogether(key)) return 0.85
   if (page.names.knows(name) || page.names.credited.has(name)) return 1
   if (HONORIFIC.test(key) || TITLED.test(name)) return 0.9
   const { title, site } = page.article.metadata

@@ -38,12 +38,13 @@ export function isQuestion(text: string): boolean {
 
 export function unitsOf(blocks: readonly ArticleBlock[]): Unit[] {
   const units: Unit[] = []
+  const attributed = blocks.filter(({ node }) => isAttributed(node)).length >= 3
   const add = (block: ArticleBlock, node: Unit['node'], part: boolean) => {
     const unit = unitOf(block, node, part, units.length)
     if (unit !== undefined) units.push(unit)
   }
   for (const block of blocks) {
-    const parts = partsOf(block)
+    const parts = partsOf(block, attributed)
     if (parts.length > 1) for (const node of parts) add(block, node, true)
     else add(block, parts[0] ?? block.node, false)
   }
@@ -102,11 +103,12 @@ function lineStarts(text: string): number[] {
 const LABELLED = /^[^\n:：]{1,40}[:：]/u
 
 /** A quotation, list or table whose parts are a conversation themselves, as its parts; else nothing. */
-function partsOf(block: ArticleBlock): Unit['node'][] {
+function partsOf(block: ArticleBlock, attributed: boolean): Unit['node'][] {
   const { node } = block
   if (node.type === 'blockquote') {
     const parts = node.children.filter((child): child is Unit['node'] => child.type !== 'turn')
-    return parts.length > 1 && labelledShare(parts) >= 0.3 ? parts : []
+    const spoken = labelledShare(parts) >= 0.3 || (attributed && isAttributed(node))
+    return parts.length > 1 && spoken ? parts : []
   }
   if (node.type === 'list') {
     const parts = node.children.flatMap((item) =>
@@ -117,6 +119,13 @@ function partsOf(block: ArticleBlock): Unit['node'][] {
   }
   if (node.type === 'table') return tableParts(node)
   return []
+}
+
+/** A quotation headed by a short line: who says it. */
+function isAttributed(node: Block): boolean {
+  if (node.type !== 'blockquote' || node.children.length < 2) return false
+  const first = textOf(node.children.slice(0, 1)).trim()
+  return node.children[0]?.type === 'paragraph' && first.length <= 40 && !/[.!?…。！？,，]$/u.test(first)
 }
 
 function labelledShare(parts: readonly Block[]): number {

@@ -35,8 +35,9 @@ export function decide(page: PageView): Verdict {
 }
 
 const weight = ({ confidence, openings }: LabelReading) => confidence * Math.sqrt(openings.length)
+/** Rules that see only what ends in a question mark miss the statements among the questions. */
 const formWeight = ({ confidence, groups, rule }: FormReading) =>
-  confidence * Math.sqrt(groups.length) * (rule === PLAIN_QUESTION ? 0.5 : 1)
+  confidence * Math.sqrt(groups.length) * (rule === PLAIN_QUESTION ? 0.5 : rule.partial ? 0.7 : 1)
 
 function choose(page: PageView, byLabel: readonly LabelReading[], forms: readonly FormReading[]): Reading | undefined {
   const form = forms.find(({ confidence, rule }) => confidence >= (rule === PLAIN_QUESTION ? 0.75 : ACCEPTED_FORM))

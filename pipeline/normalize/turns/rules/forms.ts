@@ -12,6 +12,8 @@ export interface FormRule {
   name: string
   /** The mark says "question" by itself, whatever the punctuation. */
   certain?: boolean
+  /** Sees only questions that end in a question mark. */
+  partial?: boolean
   /** Which question a unit holds, if it has this form. */
   question(unit: Unit): QuestionSpan | undefined
 }
@@ -53,7 +55,7 @@ function lead(unit: Unit, mark: 'strong' | 'emphasis'): QuestionSpan | undefined
     : undefined
 }
 
-const DASH = /^[\s]*(?:[—–―─]|--|- )/u
+const DASH = /^[\s]*(?:[—–―─]|--|-(?=[^\d-]))/u
 const NUMBER = /^[\s]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.)、．：:/]/u
 const BULLET = /^[\s]*[•●■□▲△◆◇▶►▷▼★☆※◎○▪▫➤➔→✦❖]/u
 
@@ -89,14 +91,17 @@ export const FORM_RULES: readonly FormRule[] = [
   { name: 'linked-question', question: when(({ link, kind }) => kind === 'speech' && link) },
   {
     name: 'dash-question',
+    partial: true,
     question: when(({ kind, text, asks }) => kind === 'speech' && asks && startsWithDash(text)),
   },
   {
     name: 'numbered-question',
+    partial: true,
     question: when(({ kind, text, asks }) => kind === 'speech' && asks && NUMBER.test(text)),
   },
   {
     name: 'bulleted-question',
+    partial: true,
     question: when(({ kind, text, asks }) => kind === 'speech' && asks && BULLET.test(text)),
   },
 ]
