@@ -120,11 +120,14 @@ function keptRuns(units: readonly Unit[]): Set<Run> {
 function leaveMetadataOut(reading: Reading, used: ReadonlySet<number>, title: string): void {
   const { survey, verdicts } = reading
   const headline = fold(title)
-  const isHeadline = (unit: Unit) => /^h[1-3]$/.test(unit.element.name) && fold(unit.text) === headline
-  const first = reading.units.findIndex(isHeadline)
+  const first = reading.units.findIndex((unit) => unit.weight < 300 && fold(unit.text) === headline)
   const removals: Removal[] = []
   for (const [index, unit] of reading.units.entries()) {
-    const rule = used.has(unit.order) ? 'metadata-line' : index === first && first < 12 ? 'headline' : undefined
+    const rule = used.has(unit.order)
+      ? 'metadata-line'
+      : index === first && isHeadlinePlace(unit, index)
+        ? 'headline'
+        : undefined
     if (rule !== undefined) removals.push({ unit, verdict: { reason: 'metadata', rule, element: unit.element } })
   }
   leaveOut(reading, removals)
@@ -139,6 +142,11 @@ function leaveMetadataOut(reading: Reading, used: ReadonlySet<number>, title: st
       element: run.container,
     })
   }
+}
+
+/** A heading near the head of the article; without markup, one of its first lines. */
+function isHeadlinePlace(unit: Unit, index: number): boolean {
+  return index < (/^h[1-3]$/.test(unit.element.name) ? 12 : 3)
 }
 
 /** Blocks and omissions, and the proof that nothing is missing. */

@@ -93,7 +93,7 @@ export function ancestorsUntil(element: Element, root: Element): Element[] {
 
 /** A second copy counts from this many blocks and this much text: questions may repeat, transcripts do not. */
 const LEAST_BLOCKS = 3
-const LEAST_WEIGHT = 300
+const LEAST_WEIGHT = 200
 
 /** Stretches of blocks that repeat an earlier stretch in the same order: the page prints its transcript twice. */
 export function findDuplicates(units: readonly Unit[]): Removal[] {

@@ -34,3 +34,10 @@ export function unitOf(kind: Unit['kind'], element: Element, runs: Run[], rule: 
 export function runsText(runs: readonly Run[]): string {
   return squeeze(runs.map((run) => run.texts.map(({ data }) => data).join('')).join(' '))
 }
+
+/** From which weight a unit is running text: `most` letters, fewer in an article that has no unit of so many. */
+export function proseWeight(units: readonly Unit[], most: number): number {
+  let heaviest = 0
+  for (const unit of units) heaviest = Math.max(heaviest, unit.weight - unit.linked)
+  return Math.min(most, 0.6 * heaviest)
+}

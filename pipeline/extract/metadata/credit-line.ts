@@ -144,7 +144,7 @@ function take(kind: LabelKind, value: string, line: Line): string {
 
 function takeNames(role: ContributorRole, value: string, { result, notNames, language }: Line): string {
   if (value === '') return role
-  const { names, end } = readNames(value)
+  const { names, end } = readNames(value, language)
   const people = names.filter((name) => isPerson(name, notNames) && (role !== 'interviewer' || isAsker(name, language)))
   for (const name of people) result.credits.push({ role, name })
   const left = value
@@ -153,6 +153,11 @@ function takeNames(role: ContributorRole, value: string, { result, notNames, lan
     .trim()
   // "Redaktion", "admin", "本站编辑": a credit, though no person's.
   if (people.length === 0 && names.length > 0 && left === '') {
+    result.counts += 1
+    return ''
+  }
+  // "admin", "privat": one word that is no name either.
+  if (people.length === 0 && role !== 'interviewer' && /^[^\s.,;!?。，！？]{1,12}$/.test(value)) {
     result.counts += 1
     return ''
   }
@@ -172,7 +177,7 @@ function phrased(text: string, line: Line): string {
   let rest = conversation(text.trim(), line)
   for (const { value, start, end } of PHRASE_INDEX.find(rest).reverse()) {
     const names = rest.slice(end)
-    const read = readNames(names)
+    const read = readNames(names, line.language)
     const people = read.names.filter((name) => isPerson(name, notNames))
     if (people.length === 0) continue
     if (value.plain) {

@@ -1,14 +1,16 @@
 /** When the page was published and when it was last changed, from everything on it that is dated. */
 
+import { meaningful } from './credit-line.ts'
 import { machineDate } from './date-machine.ts'
 import { MODIFIED_METAS, PUBLISHED_METAS, PUBLISHED_NAME } from './date-metas.ts'
-import { daysBetween, sameMinute } from './date-parts.ts'
+import { dayOf, daysBetween, sameMinute } from './date-parts.ts'
 import { type DateReading, datesIn } from './date-text.ts'
 import { namesOf, textIn } from './elements.ts'
 import { type Found, first } from './evidence.ts'
 import type { Harvest, Mark } from './harvest.ts'
 import { type LinkedData, strings } from './json-ld.ts'
 import { type LineDate, lineDates } from './line-dates.ts'
+import { textsNear } from './near-text.ts'
 
 export interface DatedLine {
   where: 'before' | 'head' | 'after'
@@ -54,18 +56,19 @@ export function publishedOf(sources: DateSources): Found | undefined {
     time?.found ??
     printed?.found ??
     datedNear(sources) ??
+    textNear(sources) ??
     looselyPrinted(sources) ??
+    onlyDated(sources) ??
     dateBelow(sources) ??
     addressDate(sources)
   )
 }
 
-export function modifiedOf(
-  { harvest, data, lines, reading }: DateSources,
-  published: string | undefined,
-): Found | undefined {
-  const stated = first([...linked(data, 'dateModified'), ...metas(harvest, MODIFIED_METAS)], (value) =>
-    machineDate(value, reading),
+export function modifiedOf(sources: DateSources, published: string | undefined): Found | undefined {
+  const { harvest, data, lines, reading } = sources
+  const stated = first(
+    [...linked(data, 'dateModified'), ...metas(harvest, MODIFIED_METAS), ...properties(sources, ['datemodified'])],
+    (value) => machineDate(value, reading),
   )
   const printed = lines.flatMap(({ dates, path }) =>
     dates.filter(({ kind }) => kind === 'modified').map(({ iso }) => ({ value: iso, from: path })),
@@ -200,6 +203,31 @@ function datedNear({ harvest, heading, reading }: DateSources): Found | undefine
     if (date !== undefined) return { value: date.iso, from: `.${namesOf(mark.element)[0] ?? 'date'}` }
   }
   return undefined
+}
+
+/** Text beside the headline that is a date and little else. */
+function textNear({ heading, reading }: DateSources): Found | undefined {
+  for (const text of textsNear(heading)) {
+    const { dates, rest } = lineDates(text.normalize('NFKC'), reading)
+    const date = dates.find(({ kind }) => kind !== 'modified')
+    if (date !== undefined && (date.kind === 'labelled' || meaningful(rest).length <= 3)) {
+      return { value: date.iso, from: 'text near the headline' }
+    }
+  }
+  return undefined
+}
+
+/** The one element on the page whose class says date, wherever it stands; where there are several, they date cards. */
+function onlyDated({ harvest, heading, reading }: DateSources): Found | undefined {
+  const days = new Map<string, Found>()
+  for (const mark of harvest?.dated ?? []) {
+    if (!beside(mark, heading) || isChange(mark)) continue
+    const { dates, rest } = lineDates(textIn(mark.element, 160).normalize('NFKC'), reading)
+    const date = dates.find(({ kind }) => kind !== 'modified')
+    if (date === undefined || meaningful(rest).length > 24) continue
+    days.set(dayOf(date.iso), { value: date.iso, from: `.${namesOf(mark.element)[0] ?? 'date'}` })
+  }
+  return days.size === 1 ? [...days.values()][0] : undefined
 }
 
 /** `/2023/04/11/`, `/20230411/`, `/2023-04/11/`, `2023-04-11-title`. */

@@ -55,7 +55,8 @@ export function rank(page: PageView, reading: Reading): { name: string; score: n
 /** Words that stand on the page in lower case too, or only in capitals: titles are full of them, names are not. */
 function ordinaryWords(page: PageView): Set<string> {
   const words = new Set<string>()
-  for (const { text } of page.units)
+  const { description = '' } = page.article.metadata
+  for (const text of [description, ...page.units.map((unit) => unit.text)])
     for (const [word] of text.matchAll(/(?<!\p{L})\p{Ll}{2,}(?!\p{L})/gu)) words.add(word)
   return words
 }

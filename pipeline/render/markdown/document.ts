@@ -57,8 +57,6 @@ function metaOf(transcript: Transcript, words: Words): Record<string, PandocMeta
       : { speakers: { t: 'MetaList', c: speakersOf(transcript, words).map((entry) => speakerMeta(entry)) } }),
     ...(url === undefined ? {} : { source: inlines([{ t: 'Link', c: [['', [], []], textInlines(url), [url, '']] }]) }),
     ...(rights === undefined ? {} : { rights: text(rights) }),
-    colon: inlines(textInlines(`${words.colon}${words.gap}`)),
-    'source-word': text(words.source),
   }
 }
 

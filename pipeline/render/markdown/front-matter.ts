@@ -18,6 +18,7 @@ export function frontMatterOf(transcript: Transcript): string {
     blockQuote: false,
     singleQuote: false,
     lineWidth: 0,
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
     // `no`, `2023-04-11`, `1_000` are quoted too: readers of YAML 1.1 must not see a boolean, a date, a number.
     compat: 'yaml-1.1',
   })

@@ -30,18 +30,20 @@ async function render(transcript: Transcript, context: RenderContext): Promise<U
   ])
   for (const url of imageUrlsOf(transcript))
     if (!context.images.has(url)) context.warn(`image '${url}' is not there; the Markdown file has its text instead`)
-  const { document, definitions } = documentOf(
-    transcript,
-    context.images,
-    wordsFor(transcript.metadata.language, words.text, words.file),
-  )
+  const language = wordsFor(transcript.metadata.language, words.text, words.file)
+  const { document, definitions } = documentOf(transcript, context.images, language)
   const mode = context.pandoc
   const footnotes =
     definitions && layOutDefinitions(await convert(definitions.document, FORMAT, { mode }), definitions.separator)
   const text = await convert(document, FORMAT, {
     mode,
     template,
-    variables: { 'front-matter': frontMatterOf(transcript), ...(footnotes === undefined ? {} : { footnotes }) },
+    variables: {
+      'front-matter': frontMatterOf(transcript),
+      'source-word': language.source,
+      colon: `${language.colon}${language.gap}`,
+      ...(footnotes === undefined ? {} : { footnotes }),
+    },
   })
   return Buffer.from(`${text.trimEnd()}\n`)
 }

@@ -93,7 +93,10 @@ function codeOf(value: string): PandocInline[] {
 export function imageOf(image: ImageReference, scope: Scope): PandocInline[] {
   const file = scope.images.get(image.url)
   if (file) return [{ t: 'Image', c: [NO_ATTRIBUTES, textInlines(image.alt), [`images/${file.name}`, '']] }]
-  const said = image.alt.trim() === '' ? scope.words.missing : `${scope.words.missing}${scope.words.colon} ${image.alt}`
+  const said =
+    image.alt.trim() === ''
+      ? scope.words.missing
+      : `${scope.words.missing}${scope.words.colon}${scope.words.gap}${image.alt}`
   return [anchorOf(scope.anchor('missing')), { t: 'Emph', c: textInlines(`[${said}]`) }]
 }
 

@@ -11,7 +11,9 @@ import { textInlines } from './text.ts'
 /** The label runs in with the first paragraph; before anything else it stands on a line of its own. */
 export function turnOf(turn: Turn, said: PandocBlock[], scope: Scope): PandocBlock[] {
   const [first, ...rest] = said
-  if (first?.t !== 'Para') return [{ t: 'Para', c: openingOf(turn, scope, false) }, ...said]
+  // A figure is a paragraph to pandoc, but nothing that was said.
+  if (turn.children[0]?.type !== 'paragraph' || first?.t !== 'Para')
+    return [{ t: 'Para', c: openingOf(turn, scope, false) }, ...said]
   return [{ t: 'Para', c: [...openingOf(turn, scope, true), ...first.c] }, ...rest]
 }
 

@@ -35,7 +35,8 @@ function headingsOf(tokens: readonly Token[]): string[] {
 
 /** Names the first place where the two part, looked for from where the content begins. */
 function differenceOf(expected: string, found: string): string {
-  const start = Math.max(0, found.indexOf(expected.slice(0, 20)))
+  const starts = [20, 8, 4, 2].map((size) => found.indexOf(expected.slice(0, size)))
+  const start = starts.find((at) => at >= 0) ?? 0
   let length = 0
   while (length < expected.length && expected[length] === found[start + length]) length += 1
   const from = Math.max(0, length - 12)

@@ -1,4 +1,6 @@
 import { excerpt, fold } from '../../transcript/fold.ts'
+import type { Transcript } from '../../transcript/model.ts'
+import { textOf } from '../../transcript/walk.ts'
 import type { Artefact, Finding } from '../door.ts'
 import { type Expected, expectedOf, type Piece } from './expected.ts'
 import { mismatchOf } from './match.ts'
@@ -24,6 +26,7 @@ export async function pdfText(artefact: Artefact): Promise<Finding[]> {
     ...inOrder(reading, expected, finding),
     ...footnotes(reading, expected, finding),
     ...letters(reading, expected, finding),
+    ...dashes(reading, artefact.transcript, finding),
     ...alternatives(reading, expected, finding),
   ]
 }
@@ -96,6 +99,13 @@ function letters(reading: Reading, { pieces, footnotes, excused }: Expected, rep
     .slice(0, 5)
     .map(([character, times]) => `‘${character}’ ${times} times, found it ${found.get(character) ?? 0} times`)
   return [report(`expected ${named.join('; expected ')}`)]
+}
+
+/** Hyphens may be the typesetter's, so the order check passes over them; dashes are always the author's. */
+function dashes(reading: Reading, transcript: Transcript, report: Report): Finding[] {
+  const said = [...reading.passages.map(({ text }) => text), reading.footnotes, ...reading.alternatives].join('')
+  const [wanted, found] = [textOf(transcript.content), said].map((text) => text.match(/[–—―⸺⸻]/g)?.length ?? 0)
+  return (found ?? 0) < (wanted ?? 0) ? [report(`expected ${wanted} dashes, found ${found}`)] : []
 }
 
 /** Marks are not counted: fonts draw them as parts of letters. */

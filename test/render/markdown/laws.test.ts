@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { markdown } from '../../../pipeline/render/markdown/index.ts'
-import type { Transcript } from '../../../pipeline/transcript/model.ts'
+import type { Block, Inline, Transcript } from '../../../pipeline/transcript/model.ts'
 import { markdownChecks } from '../../../pipeline/verify/markdown/index.ts'
 import { transcripts } from '../../transcript/arbitrary.ts'
 import { hostileTranscripts } from './hostile.ts'
@@ -40,6 +40,21 @@ test('a hostile transcript is read back whole by micromark', async () => {
     }),
     { numRuns: 100 },
   )
+})
+
+test('text survives any depth of nesting', async () => {
+  const deep = (type: 'blockquote' | 'emphasis') => {
+    let inline: Inline = { type: 'text', value: 'the bottom' }
+    if (type === 'emphasis') for (let depth = 0; depth < 50_000; depth += 1) inline = { type, children: [inline] }
+    let block: Block = { type: 'paragraph', children: [inline] }
+    if (type === 'blockquote') for (let depth = 0; depth < 50_000; depth += 1) block = { type, children: [block] }
+    return block
+  }
+  const [shallow] = fc.sample(transcripts, { numRuns: 1, seed: 1 })
+  const content: Block[] = [deep('blockquote'), deep('emphasis')]
+  const transcript = { ...(shallow as Transcript), kind: 'article' as const, speakers: [], content }
+  const bytes = await markdown.render(transcript, context)
+  expect(Buffer.from(bytes).toString().split('the bottom')).toHaveLength(3)
 })
 
 test('the same transcript gives the same bytes', async () => {
