@@ -91,7 +91,8 @@ function close(scan: Scan, index: number): void {
   const { text } = scan
   const outer = scan.brackets.at(-1)
   if (outer && bracket.inside) outer.inside = true
-  const pair = `${text[bracket.index]}${text[index]}`
+  // `](`: a link in Markdown that no one has read as one.
+  const pair = text[bracket.index - 1] === ']' ? '' : `${text[bracket.index]}${text[index]}`
   const isWide = pair === '(）' || pair === '（)' || (pair === '()' && (bracket.inside || bracket.before))
   if (isWide) for (const place of [bracket.index, index]) if ('()'.includes(text[place] as string)) widen(scan, place)
   scan.before = bracket.before || bracket.inside
