@@ -43,6 +43,8 @@ export async function finish(
   const metadata = context.stream(Buffer.from(packet, 'utf8'), { Type: 'Metadata', Subtype: 'XML' })
   catalog.set(PDFName.of('Metadata'), replaced(document, 'Metadata', context.register(metadata)))
   catalog.set(PDFName.of('Lang'), PDFString.of(transcript.metadata.language))
+  // Typst writes the default, which poppler before 23 calls a fault.
+  catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDictionary)?.delete(PDFName.of('Suspects'))
   await document.attach(json, ATTACHMENT, {
     mimeType: 'application/json',
     description: 'The transcript this document was made from',
