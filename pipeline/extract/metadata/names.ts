@@ -14,7 +14,7 @@ export function peopleIn(value: string, notNames: NotNames): string[] {
   const text = value
     .normalize('NFKC')
     .replace(/<[^<>]{0,200}>/g, ' ')
-    .replace(/\([^()]{0,80}\)|\S{1,80}@\S{1,80}|https?:\S{1,300}/g, ' ')
+    .replace(/\([^()]{0,80}\)|[^\s@]{1,80}@[^\s@]{1,80}|https?:\S{1,300}/g, ' ')
     .replace(/^\s*(?:by|von|par|por|di|door|av|af|text|author|autor(?:in)?)\s*:?\s(?=\p{Lu})/iu, '')
     .trim()
   if (text.length > 300) return []
