@@ -1,5 +1,8 @@
 /** The door every renderer has: a transcript in, bytes out. It writes no file, asks no clock, opens no socket. */
+import type { ImageFile } from '../transcript/image.ts'
 import type { Transcript } from '../transcript/model.ts'
+
+export type { ImageFile }
 
 export interface Renderer {
   /** Name for `--format`. */
@@ -21,14 +24,4 @@ export interface RenderContext {
   pandoc: 'auto' | 'embedded' | 'system'
   /** One sentence for the person who runs it. */
   warn(message: string): void
-}
-
-export interface ImageFile {
-  /** File name, unique in the transcript, made from content: `image-1a2b3c4d.png`. */
-  name: string
-  mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/svg+xml' | 'image/webp'
-  bytes: Uint8Array
-  /** In pixels; undefined for an SVG without a size. */
-  width: number | undefined
-  height: number | undefined
 }

@@ -26,4 +26,6 @@ export interface Page {
   settingsFile?: string
   /** Folder in which local images may stand, absolute; absent for stdin and URLs. */
   directory?: string
+  /** The captured page in `directory`, relative to it, with `/`: relative image addresses start from it. */
+  file?: string
 }

@@ -22,6 +22,7 @@ export function parseTranscript(json: string, file?: string): Transcript {
 
 /** Any value → transcript, strictly: shape first, then what a shape cannot say. */
 export function checkTranscript(value: unknown, file?: string): Transcript {
+  refuseDepth(value, file)
   const result = transcriptSchema.safeParse(value)
   if (!result.success) {
     const issue = result.error.issues[0]
@@ -39,6 +40,28 @@ export function checkTranscript(value: unknown, file?: string): Transcript {
   const fault = faultOf(transcript)
   if (fault) throw new ColloquyError('transcript', fault.message, { file, place: fault.place })
   return transcript
+}
+
+/**
+ * Levels of blocks and inlines inside each other. Real pages reach ten; checking and writing recurse and would run out
+ * of stack at some 700.
+ */
+export const MAX_DEPTH = 200
+
+/** Measured before anything recurses. A level is an object and the array it stands in. */
+function refuseDepth(value: unknown, file: string | undefined): void {
+  const stack = [{ value, depth: 0 }]
+  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
+    if (typeof item.value !== 'object' || item.value === null) continue
+    const depth = item.depth + 1
+    if (depth > 2 * MAX_DEPTH)
+      throw new ColloquyError(
+        'transcript',
+        `expected at most ${MAX_DEPTH} levels of blocks inside each other, found more; flatten the innermost`,
+        { file },
+      )
+    for (const inner of Object.values(item.value)) stack.push({ value: inner, depth })
+  }
 }
 
 function pathOf(path: readonly PropertyKey[]): string {

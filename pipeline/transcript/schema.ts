@@ -13,12 +13,12 @@ export const date = z.string().regex(DATE_PATTERN, 'expected an ISO 8601 date su
 export const LINK_PATTERN = /^(https?:\/\/|mailto:|tel:|#)/i
 const link = z.string().regex(LINK_PATTERN, 'expected an http, https, mailto or tel address or a #fragment')
 
-const inlines = z.lazy(() => z.array(inline))
+export const inlines = z.lazy(() => z.array(inline))
 const blocks = z.lazy(() => z.array(block))
 
 const image = { url: nonEmpty, alt: text, title: text.optional() }
 
-const inline: z.ZodType<Inline> = z.lazy(() =>
+export const inline: z.ZodType<Inline> = z.lazy(() =>
   z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('text'), value: text }),
     z.strictObject({ type: z.literal('emphasis'), children: inlines }),
@@ -49,7 +49,7 @@ const turn = z.strictObject({
   children: blocks,
 })
 
-const block: z.ZodType<Block> = z.lazy(() =>
+export const block: z.ZodType<Block> = z.lazy(() =>
   z.discriminatedUnion('type', [
     turn,
     z.strictObject({ type: z.literal('note'), kind: z.enum(NOTE_KINDS), children: blocks }),

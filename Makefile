@@ -1,0 +1,56 @@
+# Two commands do everything: `make publish` and `make test`. `make help` lists the rest.
+SHELL := /bin/sh
+NPM_STAMP := node_modules/.package-lock.json
+BUILD_STAMP := build/.built
+CODE := $(shell find pipeline -name '*.ts')
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help install build publish test check external verify bench format schemas clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo 'SOURCE=<file, folder or URL> publishes that one; ARGS="--format epub" passes options on.'
+
+install: $(NPM_STAMP) ## install the packages of the lock file, if needed
+
+$(NPM_STAMP): package.json package-lock.json .npmrc
+	npm ci --no-audit --no-fund
+	@touch $@
+
+build: $(BUILD_STAMP) ## compile, if needed
+
+$(BUILD_STAMP): $(NPM_STAMP) $(CODE) tsconfig.json tsconfig.build.json
+	@rm -rf build
+	npx --no-install tsc -p tsconfig.build.json
+	@chmod +x build/cli.js
+	@touch $@
+
+publish: $(BUILD_STAMP) ## publish every folder of sources/ into dist/, or SOURCE
+	@node build/cli.js publish $(if $(SOURCE),"$(SOURCE)") $(ARGS)
+
+test: $(BUILD_STAMP) check ## lint, types, import rules and all tests
+	npx --no-install vitest run $(ARGS)
+
+check: $(NPM_STAMP) ## format, lint and types only
+	npx --no-install biome check .
+	npx --no-install tsc --noEmit
+
+external: $(BUILD_STAMP) ## outside judges only: EPUBCheck, poppler, qpdf, where they are installed
+	npx --no-install vitest run test/external
+
+verify: $(BUILD_STAMP) ## read what is in dist/ back and report findings
+	@node build/cli.js verify dist
+
+bench: $(BUILD_STAMP) ## measure, as ratios against floors and peers in the same run
+	npx --no-install tsc -p test/bench/tsconfig.json
+	@node build/bench/bench.js
+
+format: $(NPM_STAMP) ## format the code
+	npx --no-install biome check --write .
+
+schemas: $(BUILD_STAMP) ## write the JSON Schema files anew
+	@node build/transcript/json-schema.js
+
+clean: ## remove what was built, not what was installed
+	rm -rf build dist coverage

@@ -1,0 +1,66 @@
+/** colloquy render: one transcript to one format. */
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { consoleOf } from '../console.ts'
+import { sourceDateEpoch } from '../environment.ts'
+import { ColloquyError } from '../errors.ts'
+import { loadImagesBeside } from '../load/index.ts'
+import { rendererOf } from '../render/index.ts'
+import { writeWhole } from '../store/write.ts'
+import { timestampOf } from '../transcript/crosswalk.ts'
+import { parseTranscript } from '../transcript/parse.ts'
+import { imageUrlsOf } from '../transcript/walk.ts'
+import { TEMPLATES } from '../version.ts'
+import { pandocOf } from './publish.ts'
+
+export interface RenderFlags {
+  format: string
+  output?: string
+  pandoc: string
+  templates?: string
+  quiet?: boolean
+}
+
+export async function renderCommand(file: string, flags: RenderFlags): Promise<number> {
+  const { result, warning } = consoleOf(flags.quiet === true)
+  const renderer = await rendererOf(flags.format)
+  const transcript = parseTranscript(await readText(file), file)
+  const found = await loadImagesBeside(file === '-' ? '.' : dirname(file), imageUrlsOf(transcript))
+  for (const message of found.warnings) warning(message)
+  const bytes = await renderer.render(transcript, {
+    images: found.images,
+    timestamp: timestampOf(transcript, sourceDateEpoch()),
+    templates: flags.templates ?? TEMPLATES,
+    pandoc: pandocOf(flags.pandoc),
+    warn: warning,
+  })
+  if (flags.output === '-') {
+    process.stdout.write(bytes)
+    return 0
+  }
+  const path = flags.output ?? outputBeside(file, renderer.extension)
+  await writeWhole(path, bytes)
+  result(path)
+  return 0
+}
+
+const outputBeside = (file: string, extension: string) =>
+  file === '-' ? `transcript${extension}` : join(dirname(file), `${basenameOf(file)}${extension}`)
+
+const basenameOf = (file: string) => (file.split(/[\\/]/).pop() ?? file).replace(/(\.transcript)?\.json$/i, '')
+
+async function readText(file: string): Promise<string> {
+  if (file === '-') {
+    const chunks: Buffer[] = []
+    for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))
+    return Buffer.concat(chunks).toString('utf8')
+  }
+  try {
+    return await readFile(file, 'utf8')
+  } catch (cause) {
+    throw new ColloquyError('unreadable', 'expected a transcript file, found none that can be read; check the path', {
+      file,
+      cause,
+    })
+  }
+}

@@ -1,0 +1,36 @@
+/** colloquy transcribe: the canonical transcript on stdout and nothing else there. */
+import { consoleOf } from '../console.ts'
+import { ColloquyError } from '../errors.ts'
+import type { SourceReference } from '../load/index.ts'
+import { discover, load } from '../load/index.ts'
+import { transcribePage } from '../publish.ts'
+import { checkTranscript, serializeTranscript } from '../transcript/parse.ts'
+
+export interface TranscribeFlags {
+  quiet?: boolean
+  allowPrivate?: boolean
+}
+
+export async function transcribeCommand(source: string, flags: TranscribeFlags): Promise<number> {
+  const { warning } = consoleOf(flags.quiet === true)
+  const page = await load(await one(source), { allowPrivate: flags.allowPrivate === true })
+  const { transcript, warnings } = transcribePage(page)
+  for (const message of warnings) warning(`${page.name}: ${message}`)
+  process.stdout.write(serializeTranscript(checkTranscript(transcript, page.name)))
+  return 0
+}
+
+/** The one source a reference stands for. */
+export async function one(source: string): Promise<SourceReference> {
+  const references = await discover(source)
+  const [reference] = references
+  if (references.length === 1 && reference !== undefined) return reference
+  throw new ColloquyError(
+    'usage',
+    `expected one source, found a folder of ${references.length}; name one of ${references
+      .map(({ slug }) => slug)
+      .slice(0, 5)
+      .join(', ')}`,
+    { file: source },
+  )
+}

@@ -1,0 +1,19 @@
+/** What the environment says to the command line; the only place that reads it. */
+import { ColloquyError } from './errors.ts'
+
+/** Seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/), undefined when not set. */
+export function sourceDateEpoch(environment: NodeJS.ProcessEnv = process.env): number | undefined {
+  const value = environment.SOURCE_DATE_EPOCH
+  if (value === undefined || value === '') return undefined
+  // 9999-12-31 is the last date that ISO 8601 with four digits can state.
+  if (/^\d{1,12}$/.test(value) && Number(value) <= 253_402_300_799) return Number(value)
+  throw new ColloquyError(
+    'usage',
+    `expected SOURCE_DATE_EPOCH as whole seconds since 1970, found '${value}'; set it to a number or unset it`,
+  )
+}
+
+/** Whether to colour what goes to a stream (https://no-color.org). */
+export function hasColour(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv = process.env): boolean {
+  return stream.isTTY === true && !environment.NO_COLOR && environment.TERM !== 'dumb'
+}

@@ -1,0 +1,66 @@
+/** Leaves out what stands around and inside an article and is not of it: rules by what an element is and is called. */
+import type { Element } from 'domhandler'
+import type { OmissionReason } from '../transcript/model.ts'
+import { CHROME_RULES, type ChromeFacts, type ChromeRule } from './chrome-rules.ts'
+import { wordsOf } from './dom.ts'
+import { type Run, type Span, type Survey, sumOf } from './survey.ts'
+
+/** Why runs are left out together; runs that share the object become one omission. */
+export interface Verdict {
+  reason: OmissionReason
+  rule: string
+  /** Whose path the omission names. */
+  element: Element
+}
+
+/** Run index → verdict, for every run in an element that a rule names. The outermost such element speaks. */
+export type Verdicts = Map<number, Verdict>
+
+export function findChrome(survey: Survey): Verdicts {
+  const marked: { verdict: Verdict; span: Span; row: ChromeRule }[] = []
+  const total = survey.prose[survey.runs.length] ?? 0
+  let end = 0
+  for (const [element, span] of survey.spans) {
+    if (span.from < end || span.from === span.to || element.name === 'body') continue
+    const row = ruleFor(factsOf(element, span, survey, total))
+    if (!row) continue
+    marked.push({ verdict: { reason: row.reason, rule: row.rule, element }, span, row })
+    end = span.to
+  }
+  const verdicts: Verdicts = new Map()
+  const overreaching = overreach(marked, survey, total)
+  for (const { verdict, span, row } of marked) {
+    if (overreaching.has(row)) continue
+    for (let index = span.from; index < span.to; index += 1) verdicts.set(index, verdict)
+  }
+  for (const run of survey.runs) if (run.detached !== undefined) verdicts.set(run.index, detachedVerdict(run))
+  return verdicts
+}
+
+/** A rule that takes half of the page's prose piece by piece has met an article that calls its parts by that word. */
+function overreach(marked: { span: Span; row: ChromeRule }[], survey: Survey, total: number): Set<ChromeRule> {
+  const taken = new Map<ChromeRule, number>()
+  for (const { span, row } of marked) taken.set(row, (taken.get(row) ?? 0) + sumOf(survey.prose, span))
+  return new Set([...taken].filter(([row, prose]) => prose > Math.max(0.5, row.share) * total).map(([row]) => row))
+}
+
+function detachedVerdict(run: Run): Verdict {
+  const rule = run.detached ?? 'hidden'
+  return { reason: rule === 'button' ? 'form' : 'hidden', rule, element: run.nodes[0] as Element }
+}
+
+function factsOf(element: Element, span: Span, survey: Survey, total: number): ChromeFacts {
+  const weight = sumOf(survey.weights, span)
+  return {
+    element,
+    words: wordsOf(element),
+    weight,
+    share: total === 0 ? 0 : sumOf(survey.prose, span) / total,
+    linked: weight === 0 ? 0 : sumOf(survey.linked, span) / weight,
+    runs: span.to - span.from,
+  }
+}
+
+function ruleFor(facts: ChromeFacts): ChromeRule | undefined {
+  return CHROME_RULES.find((row) => facts.share <= row.share && row.matches(facts))
+}

@@ -1,0 +1,90 @@
+/** What the elements of a page are, before anyone asks what they mean. */
+import type { AnyNode, Element, ParentNode, Text } from 'domhandler'
+
+const names = (list: string) => new Set(list.split(' '))
+
+/** Their text is never on the page. */
+const UNSEEN = names(
+  'script style noscript template svg textarea select datalist iframe noframes noembed object canvas audio video head title meta link map area param source track',
+)
+const BLOCKS = names(
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul amp-sidebar amp-accordion amp-carousel',
+)
+/** Inline elements that mean something to a reader; every other one may be unwrapped. */
+export const MEANINGFUL = names('a abbr b cite code del em i ins kbd mark q s samp small strike strong sub sup u var')
+export const IMAGES = names('img amp-img')
+
+export function isElement(node: AnyNode | ParentNode | null | undefined): node is Element {
+  return node?.type === 'tag' || node?.type === 'script' || node?.type === 'style'
+}
+
+export function isText(node: AnyNode): node is Text {
+  return node.type === 'text'
+}
+
+export function isUnseen(element: Element): boolean {
+  return UNSEEN.has(element.name)
+}
+
+export function isBlockElement(element: Element): boolean {
+  if (BLOCKS.has(element.name)) return true
+  const { style } = element.attribs
+  return style !== undefined && /display\s{0,4}:\s{0,4}(block|flex|grid|table)\b/i.test(style)
+}
+
+/** Letters and marks without white space; an ideograph, kana or hangul counts as two letters. */
+export function weigh(text: string): number {
+  let weight = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code <= 32 || code === 0xa0 || code === 0x3000 || (code >= 0x200b && code <= 0x200f) || code === 0xfeff)
+      continue
+    weight += code >= 0x2e80 && code <= 0xd7af ? 2 : 1
+  }
+  return weight
+}
+
+/** Marks that end or part sentences, in any script. */
+export function countMarks(text: string): number {
+  let marks = 0
+  for (let index = 0; index < text.length; index += 1) if (MARKS.has(text.charCodeAt(index))) marks += 1
+  return marks
+}
+const MARKS = new Set([...',.;!?…，。；！？、،؛؟۔।'].map((mark) => mark.charCodeAt(0)))
+
+/** Text of a subtree as it stands in the source, what is never seen left out. */
+export function rawText(node: AnyNode): string {
+  if (isText(node)) return node.data
+  if (!isElement(node) || isUnseen(node)) return ''
+  let text = ''
+  for (const child of node.children) text += rawText(child)
+  return text
+}
+
+export function squeeze(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** Words of an element's classes and id, lower case: `relatedPosts-box` → related posts box. */
+export function wordsOf(element: Element): readonly string[] {
+  const { class: classes = '', id = '' } = element.attribs
+  if (classes === '' && id === '') return NO_WORDS
+  const source = `${classes} ${id}`.slice(0, 400)
+  const known = WORDS.get(source)
+  if (known) return known
+  const words = source
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+  if (WORDS.size >= 2000) WORDS.clear()
+  WORDS.set(source, words)
+  return words
+}
+const NO_WORDS: readonly string[] = []
+/** A page has few different classes and many elements with each. */
+const WORDS = new Map<string, readonly string[]>()
+
+export function classesOf(element: Element): string[] {
+  return (element.attribs.class ?? '').split(/\s+/).filter((name) => name !== '')
+}

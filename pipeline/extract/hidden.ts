@@ -1,0 +1,51 @@
+/** What a reader does not see, or sees as a control and not as text. */
+import type { Element } from 'domhandler'
+import { classesOf } from './dom.ts'
+
+interface DetachRule {
+  rule: string
+  matches(element: Element): boolean
+}
+
+const HIDDEN_CLASSES = new Set(
+  'hidden hide sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only sr-text d-none is-hidden u-hidden invisible element-invisible'.split(
+    ' ',
+  ),
+)
+
+/** Every one of them has one of these in it: most elements are let pass without splitting their classes. */
+const SUSPECT = /hid|sr-|none|screen|visib/
+
+const DETACH_RULES: readonly DetachRule[] = [
+  {
+    rule: 'hidden-attribute',
+    matches: ({ attribs }) => attribs.hidden !== undefined && attribs.hidden !== 'until-found',
+  },
+  {
+    rule: 'hidden-style',
+    matches: ({ attribs: { style } }) =>
+      style !== undefined && /(^|[;\s])(display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden)/i.test(style),
+  },
+  {
+    rule: 'hidden-class',
+    matches: (element) =>
+      SUSPECT.test(element.attribs.class ?? '') && classesOf(element).some((name) => HIDDEN_CLASSES.has(name)),
+  },
+  { rule: 'closed-dialog', matches: ({ name, attribs }) => name === 'dialog' && attribs.open === undefined },
+  { rule: 'button', matches: ({ name, attribs }) => name === 'button' || attribs.role === 'button' },
+]
+
+/** The rule that takes an element out of the text, or nothing. */
+export function detachedBy(element: Element): string | undefined {
+  const { attribs } = element
+  if (
+    attribs.class === undefined &&
+    attribs.style === undefined &&
+    attribs.hidden === undefined &&
+    attribs.role === undefined &&
+    element.name !== 'button' &&
+    element.name !== 'dialog'
+  )
+    return undefined
+  return DETACH_RULES.find(({ matches }) => matches(element))?.rule
+}

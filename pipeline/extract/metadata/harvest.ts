@@ -1,0 +1,193 @@
+/** One walk over the page that collects every element that may carry metadata. */
+import type { CheerioAPI } from 'cheerio'
+import type { AnyNode, Element } from 'domhandler'
+import { isElement, isHidden, namesOf } from './elements.ts'
+
+/** What a page repeats a thousand times (cards of other articles) is of no use beyond these many. */
+const LIMIT = 600
+
+export interface Mark {
+  element: Element
+  /** Position in the walk. */
+  order: number
+  /** Outermost wrapper that looks like a box beside the article (related, comments, footer…). */
+  aside: Element | undefined
+  /** Short lower-case name of the nearest itemtype or typeof: `newsarticle`, `person`; '' without one. */
+  scope: string
+  /** Inside `<article>`, `<main>` or role=main. */
+  inside: boolean
+  hidden: boolean
+}
+
+export interface Harvest {
+  /** Lower-case name or property → contents, in page order. */
+  meta: Map<string, string[]>
+  /** rel → elements (link and a). */
+  rel: Map<string, Mark[]>
+  documentTitle: Element | undefined
+  jsonLd: Element[]
+  headings: Mark[]
+  times: Mark[]
+  /** itemprop, or the local part of an RDFa property → elements that are not meta. */
+  properties: Map<string, Mark[]>
+  /** Elements whose class says that they hold a date. */
+  dated: Mark[]
+  /** Elements whose class says that they hold a byline. */
+  bylines: Mark[]
+  htmlLanguage: string | undefined
+}
+
+const ASIDE_TAGS = new Set(['aside', 'nav', 'footer', 'form'])
+const ASIDE_NAME =
+  /^(?!.*(?:^|[-_])(?:with|has|no|article|post|entry|content|main)(?:[-_]|$))(?:.{0,40}[-_])?(?:comments?|related|recommend\w{0,12}|sidebar|widgets?|teasers?|promos?|newsletters?|footer|breadcrumbs?|menu|popular|trending|latest|most-?read|more-?stories|also-?read|carousel|disqus)(?:[-_].{0,40})?$/
+const DATE_NAME =
+  /^(?!.*(?:comment|update|modif|event|deadline|picker))(?:.{0,30}[-_])?(?:date|datetime|time|pubdate|pubtime|published?|posted|timestamp|datum|fecha|dateline|pub)(?:[-_].{0,20})?$|^(?:data|shijian|riqi|fabu\w{0,8})$|(?:publish|post|create|article|news)(?:date|time|ed)$/
+const BYLINE_NAME =
+  /^(?!.*(?:comment|bio|image|avatar|social|photo|related))(?:.{0,30}[-_])?(?:authors?|byline|autor|auteur|autore|writer|credits?|verfasser|interviewer)(?:[-_].{0,20})?$/
+
+export function harvestOf($: CheerioAPI): Harvest {
+  const harvest: Harvest = {
+    meta: new Map(),
+    rel: new Map(),
+    documentTitle: undefined,
+    jsonLd: [],
+    headings: [],
+    times: [],
+    properties: new Map(),
+    dated: [],
+    bylines: [],
+    htmlLanguage: undefined,
+  }
+  const root = $.root()[0] as unknown as AnyNode | undefined
+  if (root === undefined) return harvest
+  const walk = new Walk()
+  let node: AnyNode | null = 'firstChild' in root ? root.firstChild : null
+  while (node !== null) {
+    if (isElement(node)) {
+      walk.enter(node)
+      collect(harvest, node, walk)
+      if (node.firstChild !== null && node.name !== 'template' && node.name !== 'noscript') {
+        node = node.firstChild
+        continue
+      }
+      walk.leave(node)
+    }
+    node = walk.next(node, root)
+  }
+  return harvest
+}
+
+/** Where the walk stands: the wrappers around the current element that matter. */
+class Walk {
+  order = 0
+  private readonly asides: Element[] = []
+  private readonly mains: Element[] = []
+  private readonly hiddens: Element[] = []
+  private readonly scopes: { element: Element; type: string }[] = []
+
+  enter(element: Element): void {
+    this.order += 1
+    const { name, attribs } = element
+    if (isAside(element)) this.asides.push(element)
+    if (name === 'article' || name === 'main' || attribs.role === 'main') this.mains.push(element)
+    if (isHidden(element)) this.hiddens.push(element)
+    const type = attribs.itemtype ?? attribs.typeof
+    if (attribs.itemscope !== undefined || type !== undefined)
+      this.scopes.push({ element, type: shortName(type ?? '') })
+  }
+
+  leave(element: Element): void {
+    if (this.asides.at(-1) === element) this.asides.pop()
+    if (this.mains.at(-1) === element) this.mains.pop()
+    if (this.hiddens.at(-1) === element) this.hiddens.pop()
+    if (this.scopes.at(-1)?.element === element) this.scopes.pop()
+  }
+
+  /** The next node in document order after `node` and all in it, leaving the wrappers that end here. */
+  next(node: AnyNode, root: AnyNode): AnyNode | null {
+    let current: AnyNode | null = node
+    while (current !== null && current !== root) {
+      if (current.next !== null) return current.next
+      current = current.parent
+      if (current !== null && isElement(current)) this.leave(current)
+    }
+    return null
+  }
+
+  mark(element: Element): Mark {
+    const scopes = this.scopes
+    // An element that opens a scope is a property of the scope around it.
+    const own = scopes.at(-1)?.element === element ? 2 : 1
+    return {
+      element,
+      order: this.order,
+      aside: this.asides[0],
+      scope: scopes.at(-own)?.type ?? '',
+      inside: this.mains.length > 0,
+      hidden: this.hiddens.length > 0,
+    }
+  }
+}
+
+/** Whether an element is a box beside the article, by its name or its class. */
+export function isAside(element: Element): boolean {
+  const { name } = element
+  if (ASIDE_TAGS.has(name)) return true
+  if (name === 'body' || name === 'html' || name === 'main' || name === 'article' || /^h\d$/.test(name)) return false
+  return namesOf(element).some((own) => own.length < 60 && ASIDE_NAME.test(own))
+}
+
+function collect(harvest: Harvest, element: Element, walk: Walk): void {
+  const { name, attribs } = element
+  if (name === 'meta') {
+    collectMeta(harvest, attribs)
+    return
+  }
+  if (name === 'html') harvest.htmlLanguage = attribs.lang ?? attribs['xml:lang']
+  else if (name === 'title') harvest.documentTitle ??= isIcon(element) ? undefined : element
+  else if (name === 'script' && /ld\+json/i.test(attribs.type ?? '')) harvest.jsonLd.push(element)
+  else if (name === 'time') push(harvest.times, element, walk)
+  else if (/^h[1-4]$/.test(name)) push(harvest.headings, element, walk)
+  for (const rel of words(attribs.rel)) pushNamed(harvest.rel, rel, element, walk)
+  for (const property of words(attribs.itemprop ?? attribs.property)) {
+    pushNamed(harvest.properties, shortName(property), element, walk)
+  }
+  if (name === 'body' || name === 'html') return
+  const names = namesOf(element)
+  if (names.some((own) => own.length < 60 && DATE_NAME.test(own))) push(harvest.dated, element, walk)
+  if (names.some((own) => own.length < 60 && BYLINE_NAME.test(own))) push(harvest.bylines, element, walk)
+}
+
+function collectMeta(harvest: Harvest, attribs: Element['attribs']): void {
+  const content = attribs.content?.trim()
+  if (content === undefined || content === '') return
+  for (const key of [attribs.property, attribs.name, attribs.itemprop, attribs['http-equiv']]) {
+    if (key === undefined) continue
+    const name = key.trim().toLowerCase()
+    const values = harvest.meta.get(name) ?? []
+    if (values.length < LIMIT) harvest.meta.set(name, [...values, content])
+  }
+}
+
+function isIcon(element: Element): boolean {
+  return element.parent?.type === 'tag' && ['svg', 'symbol', 'g'].includes((element.parent as Element).name)
+}
+
+function push(list: Mark[], element: Element, walk: Walk): void {
+  if (list.length < LIMIT) list.push(walk.mark(element))
+}
+
+function pushNamed(map: Map<string, Mark[]>, name: string, element: Element, walk: Walk): void {
+  const list = map.get(name) ?? []
+  if (list.length === 0) map.set(name, list)
+  push(list, element, walk)
+}
+
+function words(value: string | undefined): string[] {
+  return value === undefined ? [] : value.toLowerCase().split(/\s+/).filter(Boolean)
+}
+
+/** `https://schema.org/NewsArticle`, `schema:NewsArticle`, `dc:title` → `newsarticle`, `title`. */
+function shortName(type: string): string {
+  return (type.trim().split(/\s+/)[0] ?? '').toLowerCase().split(/[/#:]/).at(-1) ?? ''
+}

@@ -1,0 +1,100 @@
+/** Taking the site's name off a title, whatever stands between them. */
+import { fold } from '../../transcript/fold.ts'
+import { siteKey } from './site.ts'
+
+/**
+ * Separators by how surely the last of them parts title and site. A bare hyphen, and colons above all, belong to titles
+ * as often: what stands behind those is taken off only when it is a name of the site.
+ */
+const STRONG = /\s{1,3}[|»›]{1,2}\s{1,3}|\s{0,3}[_|丨∣｜]\s{0,3}|\s{1,3}(?:::|\/\/|<|>|•|·|~|←)\s{1,3}/u
+const WEAK =
+  /\s{1,3}[-–—―]{1,2}\s{1,3}|\s{1,3}\/\s{1,3}|(?<=\p{Script=Han}|[！？》”」])[-–—]{1,2}(?=\p{Script=Han}|\p{Lu})/u
+const ANY = new RegExp(`${STRONG.source}|${WEAK.source}|\\s?[:：]\\s{1,2}|：`, 'gu')
+
+interface Cut {
+  start: number
+  end: number
+  strong: boolean
+  colon: boolean
+}
+
+export interface Stripped {
+  title: string
+  /** The segment that was taken off, as printed: the site's name where nothing else states it. */
+  removed: string | undefined
+}
+
+/** @param known folded titles that other places of the page print. */
+export function withoutSite(title: string, site: ReadonlySet<string>, known: ReadonlySet<string>): Stripped {
+  let current = title.trim()
+  let removed: string | undefined
+  for (let round = 0; round < 4; round += 1) {
+    if (known.has(fold(current)) && !endsWithSite(current, site)) break
+    const cut = nextCut(current, site, known)
+    if (cut === undefined) break
+    current = cut.title
+    removed = [cut.removed, removed].filter((part) => part !== undefined).join(' | ')
+  }
+  return { title: current, removed }
+}
+
+function nextCut(title: string, site: ReadonlySet<string>, known: ReadonlySet<string>): Stripped | undefined {
+  const cuts = cutsOf(title)
+  const last = cuts.at(-1)
+  const opening = cuts[0]
+  if (last === undefined || opening === undefined) return undefined
+  // The longest head that the page prints elsewhere is the title.
+  for (const cut of [...cuts].reverse()) {
+    const head = title.slice(0, cut.start).trim()
+    if (known.has(fold(head)) && !cut.colon) return { title: head, removed: title.slice(cut.end).trim() }
+  }
+  for (const cut of cuts) {
+    const tail = title.slice(cut.end).trim()
+    if (known.has(fold(tail))) return { title: tail, removed: title.slice(0, cut.start).trim() }
+  }
+  const [head, tail] = [title.slice(0, last.start).trim(), title.slice(last.end).trim()]
+  if (head !== '' && (isSite(tail, site) || fold(head) === fold(tail))) return { title: head, removed: tail }
+  const [lead, rest] = [title.slice(0, opening.start).trim(), title.slice(opening.end).trim()]
+  if (rest !== '' && isSite(lead, site)) return { title: rest, removed: lead }
+  return isSegment(head, tail, last) ? { title: head, removed: tail } : undefined
+}
+
+function cutsOf(title: string): Cut[] {
+  // « … » and » … « around words are quotation marks.
+  const quoted = /[«»]/.test(title.replace(/[«»]/, ''))
+  return [...(quoted ? title.replace(/[«»]/g, '"') : title).matchAll(ANY)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    strong: new RegExp(`^(?:${STRONG.source})$`, 'u').test(match[0]),
+    colon: /^\s?[:：]\s{0,2}$/.test(match[0]),
+  }))
+}
+
+function endsWithSite(title: string, site: ReadonlySet<string>): boolean {
+  const last = cutsOf(title).at(-1)
+  return last !== undefined && isSite(title.slice(last.end), site)
+}
+
+/** A name of the site, alone or with words around it: `ERP-News`, `CNN Politics` of CNN, `新浪财经` of 新浪. */
+function isSite(segment: string, site: ReadonlySet<string>): boolean {
+  const key = siteKey(segment)
+  if (key === '') return false
+  if (site.has(key)) return true
+  return (
+    segment.length <= 40 &&
+    [...site].some((name) => name.length >= 3 && (key.startsWith(name) || name.startsWith(key)) && key.length >= 3)
+  )
+}
+
+/** Whether a last segment that no one names is still more likely a site than a part of the title. */
+function isSegment(head: string, tail: string, { strong, colon }: Cut): boolean {
+  if (colon || head === '' || tail === '' || /[\d?？!！…"”»]$/.test(tail)) return false
+  const han = /\p{Script=Han}/u.test(tail)
+  const short = han ? tail.length <= 12 : tail.split(/\s+/).length <= 6 && tail.length <= 50
+  if (!short || head.length < tail.length * (han ? 1.2 : 0.8)) return false
+  return (
+    strong ||
+    /(?:网|網|报|報|社|站|论坛|频道|新闻|在线|周刊|日报|博客|电视台)$/u.test(tail) ||
+    /^\p{Lu}\S*(?:\s\S+){0,3}$/u.test(tail)
+  )
+}

@@ -1,0 +1,122 @@
+/** Finds the element that holds the article. */
+import type { Element } from 'domhandler'
+import { fold } from '../transcript/fold.ts'
+import type { Verdicts } from './chrome.ts'
+import { isElement, wordsOf } from './dom.ts'
+import { type Run, type Span, type Survey, sumOf } from './survey.ts'
+import { isDataTable } from './table.ts'
+
+export interface Region {
+  root: Element
+  span: Span
+  rule: string
+}
+
+/** Elements an article is never inside of as a whole: the way down ends above them. */
+const ENDS = new Set('p ul ol dl blockquote figure pre h1 h2 h3 h4 h5 h6 li dd dt'.split(' '))
+/** Where all but this part of the prose of an element is in one child, the child may be the article. */
+const STRAY = 0.3
+/** More than this part of the prose outside the child has to be explained by something that is no article. */
+const SPARE = 0.08
+
+export function findRegion(survey: Survey, chrome: Verdicts, witness: string | undefined): Region {
+  const prose = cleanProse(survey, chrome, witness)
+  const children = childrenBySpan(survey)
+  let root = survey.body
+  let rule = 'page'
+  for (;;) {
+    const spans = children.get(root) ?? []
+    const best = heaviest(spans, prose, survey)
+    if (!best || ENDS.has(best.name) || (best.name === 'table' && isDataTable(best))) break
+    const span = survey.spans.get(best) as Span
+    const inside = sumOf(prose, span)
+    const outside = sumOf(prose, survey.spans.get(root) as Span) - inside
+    if (inside === 0 || outside > STRAY * (inside + outside)) break
+    const continued = outside > SPARE * inside && !isNamedArticle(best)
+    if (continued && spans.some((other) => other !== best && goesOn(other, best, prose, survey))) break
+    if (spans.some((other) => other !== best && isTwin(other, best, prose, survey))) break
+    root = best
+    rule = isNamedArticle(best) ? 'named-container' : 'densest-container'
+  }
+  return { root, span: survey.spans.get(root) as Span, rule }
+}
+
+/** Sums of prose that no chrome rule took; prose that the witness does not know counts next to nothing. */
+function cleanProse(survey: Survey, chrome: Verdicts, witness: string | undefined): Float64Array {
+  const { runs, prose } = survey
+  const known = witness !== undefined && runs.length < 5000 ? knownRuns(runs, witness) : undefined
+  const sums = new Float64Array(runs.length + 1)
+  for (const index of runs.keys()) {
+    const own = chrome.has(index) ? 0 : (prose[index + 1] ?? 0) - (prose[index] ?? 0)
+    sums[index + 1] = (sums[index] ?? 0) + (known && !known.has(index) ? 0.02 * own : own)
+  }
+  return sums
+}
+
+/** The runs that the witness knows; undefined when it knows too little of the page to be a witness of it. */
+function knownRuns(runs: readonly Run[], witness: string): Set<number> | undefined {
+  const known = new Set<number>()
+  let length = 0
+  for (const run of runs) {
+    if (run.weight < 12 || run.detached !== undefined) continue
+    const text = fold(run.texts.map(({ data }) => data).join(''))
+    if (!witness.includes(text.slice(0, 60))) continue
+    known.add(run.index)
+    length += text.length
+  }
+  return length >= 0.5 * witness.length ? known : undefined
+}
+
+function childrenBySpan(survey: Survey): Map<Element, Element[]> {
+  const children = new Map<Element, Element[]>()
+  for (const [element, span] of survey.spans) {
+    if (span.from === span.to) continue
+    let parent = element.parent
+    while (isElement(parent) && !survey.spans.has(parent)) parent = parent.parent
+    if (!isElement(parent)) continue
+    const list = children.get(parent)
+    if (list) list.push(element)
+    else children.set(parent, [element])
+  }
+  return children
+}
+
+function heaviest(elements: readonly Element[], prose: Float64Array, survey: Survey): Element | undefined {
+  let best: Element | undefined
+  let most = 0
+  for (const element of elements) {
+    const sum = sumOf(prose, survey.spans.get(element) as Span)
+    if (sum > most) [best, most] = [element, sum]
+  }
+  return best
+}
+
+const ARTICLE_WORDS = new Set(
+  'articlebody article-body article-content article-text article-main articlecontent articletext entry-content post-content post-body postcontent story-body storybody storytext body-text bodytext copytext content-body main-content rich-media content-text zhengwen zhengwenneirong artibody endtext text-content arttext neirong'.split(
+    ' ',
+  ),
+)
+
+/** Markup that says outright "this is the article". */
+function isNamedArticle(element: Element): boolean {
+  if (element.name === 'article' || /\barticleBody\b/i.test(element.attribs.itemprop ?? '')) return true
+  const words = wordsOf(element)
+  return words.some((word, index) => ARTICLE_WORDS.has(word) || ARTICLE_WORDS.has(`${word}-${words[index + 1]}`))
+}
+
+/** Prose beside the article that is likely its continuation: full sentences in more than one paragraph, few links. */
+function goesOn(other: Element, best: Element, prose: Float64Array, survey: Survey): boolean {
+  const span = survey.spans.get(other) as Span
+  const sum = sumOf(prose, span)
+  if (sum < SPARE * sumOf(prose, survey.spans.get(best) as Span)) return false
+  return sumOf(survey.linked, span) < 0.2 * sumOf(survey.weights, span)
+}
+
+/** The next part of the same thing: same element, same classes, prose of its own. Another `<article>` is another one. */
+function isTwin(other: Element, best: Element, prose: Float64Array, survey: Survey): boolean {
+  const name = other.attribs.class ?? ''
+  if (name === '' || other.name !== best.name || other.name === 'article' || name !== best.attribs.class) return false
+  const span = survey.spans.get(other) as Span
+  if (sumOf(survey.linked, span) > 0.3 * sumOf(survey.weights, span)) return false
+  return sumOf(prose, span) > Math.max(40, 0.03 * sumOf(prose, survey.spans.get(best) as Span))
+}

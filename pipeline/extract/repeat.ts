@@ -1,0 +1,126 @@
+/** What an article prints twice: pull quotes, and whole stretches that stand in the page again. */
+import type { Element } from 'domhandler'
+import { wordsOf } from './dom.ts'
+import type { Removal } from './lines.ts'
+import type { Region } from './region.ts'
+import type { Unit } from './unit.ts'
+
+const QUOTE_WORDS = new Set(
+  'pullquote pull pullquotes quote quotes zitat citation cita citazione blockquote highlight exergue destacado sumario callout tweetable'.split(
+    ' ',
+  ),
+)
+/** In folded characters: less repeats by chance. */
+const SHORTEST = 16
+/** Where nothing but its look and its words speak for it. */
+const SHORTEST_UNMARKED = 36
+const LONGEST = 700
+/** Candidates are searched for in the whole text, so their number is bounded: the cost stays linear in the page. */
+const MOST = 150
+
+/** Quotations set apart whose words stand in another block of the article. */
+export function findPullQuotes(units: readonly Unit[], region: Region): Removal[] {
+  const rare = rareForms(units)
+  const marked = units.filter((unit) => isSetApart(unit, region))
+  const unmarked = units.filter((unit) => !marked.includes(unit) && looksQuoted(unit, rare))
+  const candidates = [...marked.slice(0, MOST), ...unmarked.slice(0, MOST)]
+  if (candidates.length === 0) return []
+  const set = new Set(candidates)
+  const rest = units.filter((unit) => !set.has(unit)).map((unit) => squash(unit.text))
+  const body = rest.join('\u0000')
+  const removals: Removal[] = []
+  for (const unit of candidates) {
+    if (repeats(unit, body, marked.includes(unit) ? SHORTEST : SHORTEST_UNMARKED))
+      removals.push({ unit, verdict: { reason: 'pullquote', rule: 'repeats-article', element: unit.element } })
+    else if (isCalledPullQuote(unit, region)) unit.hint = 'pullquote'
+  }
+  return removals
+}
+
+/** Element name and classes that few of the units have: what is set apart looks different. */
+function rareForms(units: readonly Unit[]): (unit: Unit) => boolean {
+  const form = (unit: Unit) => `${unit.element.name}.${unit.element.attribs.class ?? ''}`
+  const counts = new Map<string, number>()
+  for (const unit of units) counts.set(form(unit), (counts.get(form(unit)) ?? 0) + 1)
+  return (unit) => (counts.get(form(unit)) ?? 0) <= 0.15 * units.length
+}
+
+function looksQuoted(unit: Unit, rare: (unit: Unit) => boolean): boolean {
+  if (unit.kind !== 'run' || unit.weight < SHORTEST_UNMARKED || unit.weight > LONGEST || unit.element.name === 'dt')
+    return false
+  return rare(unit) || /^["'“„«»「『‘].{20,}["'”“»«」』’][.!?]?$/u.test(unit.text)
+}
+
+function repeats(unit: Unit, body: string, shortest: number): boolean {
+  const parts = unit.runs.map((run) => squash(run.texts.map(({ data }) => data).join(''))).filter((part) => part !== '')
+  const whole = parts.join('')
+  if (whole.length < shortest || whole.length > LONGEST) return false
+  if (body.includes(whole)) return true
+  // With an attribution after it, or cut at its end: most of it has to be there.
+  const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '')
+  return longest.length >= Math.max(shortest, 0.6 * whole.length) && body.includes(longest)
+}
+
+/** Only letters and digits: pull quotes are cut, capitalised and put into other quotation marks. */
+function squash(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function isSetApart(unit: Unit, region: Region): boolean {
+  if (unit.weight === 0 || unit.weight > LONGEST * 2 || unit.kind === 'figure') return false
+  const { name } = unit.element
+  if (name === 'blockquote' || /^h[1-6]$/.test(name)) return true
+  return ancestorsUntil(unit.element, region.root).some(
+    (element) =>
+      element.name === 'aside' ||
+      element.name === 'blockquote' ||
+      wordsOf(element).some((word) => QUOTE_WORDS.has(word)),
+  )
+}
+
+function isCalledPullQuote(unit: Unit, region: Region): boolean {
+  return ancestorsUntil(unit.element, region.root).some((element) =>
+    /pull-?_?quote|exergue|zitat-?box/i.test(element.attribs.class ?? ''),
+  )
+}
+
+export function ancestorsUntil(element: Element, root: Element): Element[] {
+  const found: Element[] = []
+  for (let at: Element | null = element; at && at !== root && at.type === 'tag'; at = at.parent as Element | null)
+    found.push(at)
+  return found
+}
+
+/** A second copy counts from this many blocks and this much text: questions may repeat, transcripts do not. */
+const LEAST_BLOCKS = 3
+const LEAST_WEIGHT = 200
+
+/** Stretches of blocks that repeat an earlier stretch in the same order: the page prints its transcript twice. */
+export function findDuplicates(units: readonly Unit[]): Removal[] {
+  const keys = units.map(({ text }) => text)
+  const firsts = new Map<string, number>()
+  const removals: Removal[] = []
+  for (let index = 0; index < units.length; index += 1) {
+    const key = keys[index] ?? ''
+    const first = firsts.get(key)
+    if (key === '' || first === undefined) {
+      if (key !== '') firsts.set(key, index)
+      continue
+    }
+    const length = lengthOfCopy(keys, first, index)
+    const copy = units.slice(index, index + length)
+    const weight = copy.reduce((sum, unit) => sum + unit.weight, 0)
+    if (length < LEAST_BLOCKS || weight < LEAST_WEIGHT) continue
+    for (const unit of copy)
+      removals.push({ unit, verdict: { reason: 'duplicate', rule: 'repeated-stretch', element: unit.element } })
+    index += length - 1
+  }
+  return removals
+}
+
+function lengthOfCopy(keys: readonly string[], first: number, second: number): number {
+  let length = 0
+  while (first + length < second && second + length < keys.length && keys[first + length] === keys[second + length])
+    length += 1
+  return length
+}

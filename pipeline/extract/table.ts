@@ -1,0 +1,46 @@
+/** Tells tables that hold data from tables that only place things. */
+import type { Element } from 'domhandler'
+import { isElement, rawText, weigh } from './dom.ts'
+
+const PLACING = /^(p|div|section|article|h[1-6]|ul|ol|table|blockquote|figure|dl)$/
+
+/** Several rows of several short cells. Speaker beside speech, or paragraphs in cells, is no data. */
+export function isDataTable(table: Element): boolean {
+  const rows = rowsOf(table)
+  const cells = rows.map(cellsOf)
+  const columns = Math.max(0, ...cells.map(({ length }) => length))
+  if (rows.length < 2 || columns < 2) return false
+  const all = cells.flat()
+  const placed = all.filter((cell) => cell.children.some((child) => isElement(child) && PLACING.test(child.name)))
+  const weights = all.map((cell) => weigh(rawText(cell)))
+  const heads = all.filter(({ name }) => name === 'th').length
+  if (placed.length > 0.3 * all.length && heads === 0) return false
+  if (columns === 2 && heads < rows.length && isSpeech(cells)) return false
+  return weights.reduce((sum, weight) => sum + weight, 0) / all.length <= 160
+}
+
+/** A short first column and sentences in the second. */
+function isSpeech(rows: readonly Element[][]): boolean {
+  const pairs = rows.filter(({ length }) => length === 2)
+  const spoken = pairs.filter(([first, second]) => {
+    const label = weigh(rawText(first as Element))
+    const said = rawText(second as Element)
+    return label <= 50 && weigh(said) >= 2 * label && /[.!?…。！？]/.test(said)
+  })
+  return pairs.length >= 3 && spoken.length >= 0.6 * pairs.length
+}
+
+function rowsOf(table: Element): Element[] {
+  const rows: Element[] = []
+  for (const child of table.children) {
+    if (!isElement(child)) continue
+    if (child.name === 'tr') rows.push(child)
+    else if (/^(thead|tbody|tfoot)$/.test(child.name))
+      rows.push(...child.children.filter((row): row is Element => isElement(row) && row.name === 'tr'))
+  }
+  return rows
+}
+
+function cellsOf(row: Element): Element[] {
+  return row.children.filter((cell): cell is Element => isElement(cell) && (cell.name === 'td' || cell.name === 'th'))
+}

@@ -1,0 +1,216 @@
+/** Units and openings to content: turns with their children, and everything between them left in its place. */
+import type { ArticleBlock, PlacedOmission } from '../transcript/article.ts'
+import type { Block, Inline, Note, NoteKind, Turn } from '../transcript/model.ts'
+import type { Forced } from './corrections.ts'
+import { editorialKind } from './notes.ts'
+import type { Assigned } from './speakers/assign.ts'
+import { sliceInlines } from './turns/inline.ts'
+import type { Opening } from './turns/reading.ts'
+import type { Recognition } from './turns/recognise.ts'
+import { inlinesOf, type Unit } from './turns/unit.ts'
+
+export interface Assembled {
+  content: Block[]
+  omitted: PlacedOmission[]
+  /** By block.order: what its pieces became, in order. */
+  became: Map<number, string[]>
+}
+
+interface Assembly {
+  recognition: Recognition
+  assigned: Assigned
+  forced: ReadonlyMap<number, Forced>
+  language: string
+  out: Assembled
+  turn: Turn | undefined
+  /** Headings and rules that wait: they belong to the running turn only if it goes on after them. */
+  waiting: Block[]
+  number: number
+}
+
+export function assemble(
+  recognition: Recognition,
+  assigned: Assigned,
+  forced: ReadonlyMap<number, Forced>,
+  end: number,
+): Assembled {
+  const out: Assembled = { content: [], omitted: [], became: new Map() }
+  const { language } = recognition.page.article.metadata
+  const assembly: Assembly = { recognition, assigned, forced, language, out, turn: undefined, waiting: [], number: 0 }
+  const openings = openingsByUnit(recognition.reading?.openings ?? [])
+  const split = new Set<number>()
+  for (const unit of recognition.page.units) if (unit.part && openings.has(unit.index)) split.add(unit.block.order)
+  const whole = new Set<number>()
+  for (const unit of recognition.page.units) {
+    if (unit.index === end) close(assembly)
+    if (unit.part && !split.has(unit.block.order)) {
+      if (!whole.has(unit.block.order)) addBlock(assembly, unit, unit.block.node)
+      whole.add(unit.block.order)
+      continue
+    }
+    addUnit(assembly, unit, openings.get(unit.index) ?? [])
+  }
+  close(assembly)
+  return out
+}
+
+function openingsByUnit(openings: readonly Opening[]): Map<number, { opening: Opening; index: number }[]> {
+  const byUnit = new Map<number, { opening: Opening; index: number }[]>()
+  openings.forEach((opening, index) => {
+    const list = byUnit.get(opening.unit) ?? []
+    list.push({ opening, index })
+    byUnit.set(opening.unit, list)
+  })
+  return byUnit
+}
+
+function addUnit(assembly: Assembly, unit: Unit, opened: { opening: Opening; index: number }[]): void {
+  const first = opened[0]
+  if (first === undefined) return addBlock(assembly, unit, unit.node)
+  if (first.opening.start > 0) addPiece(assembly, unit, 0, first.opening.start)
+  opened.forEach(({ opening, index }, place) => {
+    open(assembly, unit, opening, index)
+    addPiece(assembly, unit, opening.body, opened[place + 1]?.opening.start ?? Number.POSITIVE_INFINITY)
+  })
+}
+
+function open(assembly: Assembly, unit: Unit, opening: Opening, index: number): void {
+  close(assembly)
+  const ids = assembly.assigned.ids[index] ?? []
+  assembly.number += 1
+  const number = assembly.number
+  assembly.turn = {
+    type: 'turn',
+    id: `t${number}`,
+    number,
+    speaker: ids[0] ?? '',
+    ...(ids.length > 1 ? { together: ids } : {}),
+    label: opening.label,
+    ...(opening.time ? { time: opening.time } : {}),
+    confidence: Math.round(opening.confidence * 100) / 100,
+    children: [],
+  }
+  const prefix = unit.text.slice(opening.start, opening.body)
+  const rest = prefix
+    .replace(opening.label, '')
+    .replace(opening.time ?? '', '')
+    .trim()
+  if (/[\p{L}\p{N}]/u.test(rest)) omit(assembly, unit.block, rest, 'label', opening.rule)
+  record(assembly, unit.block, `turn t${number}`)
+}
+
+/** The running turn goes into the content, then what waited behind it. A label without a word is no turn. */
+function close(assembly: Assembly): void {
+  const { turn, out } = assembly
+  if (turn !== undefined) out.content.push(turn)
+  assembly.turn = undefined
+  out.content.push(...assembly.waiting)
+  assembly.waiting = []
+}
+
+function addPiece(assembly: Assembly, unit: Unit, from: number, to: number): void {
+  const inlines = inlinesOf(unit.node)
+  if (inlines === undefined) return speak(assembly, unit, unit.node)
+  const children = sliceInlines(inlines, from, to)
+  if (children.length > 0) speak(assembly, unit, { type: 'paragraph', children })
+}
+
+/** Something said: by the running turn, or by nobody outside the conversation. */
+function speak(assembly: Assembly, unit: Unit, block: Block): void {
+  const list = goOn(assembly)
+  list.push(block)
+  record(assembly, unit.block, assembly.turn ? `turn ${assembly.turn.id}` : block.type)
+}
+
+/** Where the next block goes, after whatever waited: into the running turn, else into the content. */
+function goOn(assembly: Assembly): Block[] {
+  const list = assembly.turn?.children ?? assembly.out.content
+  list.push(...assembly.waiting)
+  assembly.waiting = []
+  return list
+}
+
+function addBlock(assembly: Assembly, unit: Unit, node: Unit['node']): void {
+  const { recognition, forced, language } = assembly
+  const correction = forced.get(unit.block.order)
+  const kind =
+    correction?.as === 'note' ? correction.kind : correction ? undefined : editorialKind(unit.block, language)
+  if (recognition.pullQuotes.has(unit.index) && assembly.turn !== undefined) {
+    omit(assembly, unit.block, unit.text.trim(), 'pullquote', 'pull-quote')
+    return record(assembly, unit.block, 'omitted: pullquote')
+  }
+  if (recognition.reading?.outside.has(unit.index)) {
+    close(assembly)
+    assembly.out.content.push(node)
+    return record(assembly, unit.block, node.type)
+  }
+  if (kind !== undefined && node.type !== 'figure' && node.type !== 'note' && node.type !== 'heading')
+    return beside(assembly, unit.block, { type: 'note', kind, children: [node] })
+  if (node.type === 'heading' || node.type === 'thematicBreak') return wait(assembly, unit.block, node)
+  if (recognition.crossheads.has(unit.index) && node.type === 'paragraph')
+    return wait(assembly, unit.block, { type: 'heading', depth: 3, children: withoutBold(node.children) })
+  if (recognition.captions.has(unit.index) && node.type === 'paragraph')
+    return beside(assembly, unit.block, { type: 'figure', caption: node.children })
+  if (unit.kind === 'aside') return beside(assembly, unit.block, asideOf(unit, node))
+  speak(assembly, unit, node)
+}
+
+/** A heading is bold by itself. */
+function withoutBold(children: Inline[]): Inline[] {
+  const only = children.length === 1 ? children[0] : undefined
+  return only?.type === 'strong' ? only.children : children
+}
+
+const ASIDE_NOTES: Partial<Record<NonNullable<ArticleBlock['hint']>, NoteKind>> = {
+  box: 'editor',
+  source: 'source',
+  byline: 'source',
+}
+
+function asideOf({ block }: Unit, node: Unit['node']): Block {
+  if (node.type === 'figure' || node.type === 'note' || node.type === 'footnoteDefinition') return node
+  if (block.hint === 'caption' && node.type === 'paragraph') return { type: 'figure', caption: node.children }
+  const kind = block.hint ? ASIDE_NOTES[block.hint] : undefined
+  return kind ? { type: 'note', kind, children: [node] } : node
+}
+
+/** Beside the speech: a child of the running turn; neighbours of one box are one note. */
+function beside(assembly: Assembly, block: ArticleBlock, node: Block): void {
+  const { turn } = assembly
+  const list = goOn(assembly)
+  const last = list.at(-1)
+  const joins =
+    node.type === 'note' &&
+    last?.type === 'note' &&
+    last.kind === node.kind &&
+    block.hint === 'box' &&
+    lastGroup.get(last) === block.group
+  if (joins) last.children.push(...node.children)
+  else list.push(node)
+  if (node.type === 'note' && !joins) lastGroup.set(node, block.group)
+  record(assembly, block, turn ? `${node.type} in ${turn.id}` : node.type)
+}
+
+/** Which wrapper a note came from, while it may still grow. */
+const lastGroup = new WeakMap<Note, string>()
+
+function wait(assembly: Assembly, block: ArticleBlock, node: Block): void {
+  assembly.waiting.push(node)
+  record(assembly, block, node.type === 'heading' ? 'heading' : 'rule')
+}
+
+function omit(
+  assembly: Assembly,
+  block: ArticleBlock,
+  text: string,
+  reason: PlacedOmission['reason'],
+  rule: string,
+): void {
+  assembly.out.omitted.push({ text, reason, path: block.path, order: block.order, rule })
+}
+
+function record(assembly: Assembly, block: ArticleBlock, what: string): void {
+  const list = assembly.out.became.get(block.order) ?? []
+  if (!list.includes(what)) list.push(what)
+  assembly.out.became.set(block.order, list)
+}

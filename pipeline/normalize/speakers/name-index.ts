@@ -1,0 +1,146 @@
+/** Names of people found anywhere on the page, and what a short label may be short for. */
+import type { ArticleMetadata } from '../../transcript/article.ts'
+
+/** Particles that stand inside a name in lower case. */
+const PARTICLE =
+  '(?:de|del|della|di|da|dos|das|do|du|van|von|vom|zu|zur|der|den|ten|ter|la|le|el|al|bin|ibn|af|av|y|e|i|af)'
+const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}'’]*(?:-\p{L}[\p{L}\p{M}'’]*){0,2}`
+const INITIAL = String.raw`\p{Lu}\.(?:-?\p{Lu}\.)?`
+const WORD = `(?:${INITIAL}|${CAPITALISED})`
+const SEQUENCE = new RegExp(`${WORD}(?:[ \\u00a0](?:${PARTICLE}[ \\u00a0]){0,2}${WORD}){0,5}`, 'gu')
+
+const HAN_NAME = String.raw`[\p{Script=Han}\p{Script=Katakana}ー]{2,10}(?:[·・•‧][\p{Script=Han}\p{Script=Katakana}ー]{1,10}){0,3}`
+const LATIN_NAME = String.raw`\p{Lu}[\p{Script=Latin}.'’-]{0,20}(?: (?:${PARTICLE} )?\p{Lu}[\p{Script=Latin}.'’-]{0,20}){0,3}`
+const LATIN_THEN_HAN = new RegExp(`(${LATIN_NAME}) ?[(（]\\s?(${HAN_NAME})`, 'gu')
+const HAN_THEN_LATIN = new RegExp(`(${HAN_NAME}) ?[(（]\\s?(${LATIN_NAME})`, 'gu')
+
+/** Runs of capitalised words, as printed. */
+export function sequencesIn(text: string): Set<string> {
+  const found = new Set<string>()
+  for (const [sequence] of text.matchAll(SEQUENCE))
+    if (/[ \u00a0]/.test(sequence)) found.add(sequence.replaceAll('\u00a0', ' '))
+  return found
+}
+
+export class NameIndex {
+  /** Sequence of capitalised words → how often it stands on the page. */
+  readonly sequences = new Map<string, number>()
+  /** One name in two scripts, both ways: Andrew Ng ↔ 吴恩达. */
+  readonly bilingual = new Map<string, string>()
+  /** Sequences by each of their words, lower case. */
+  private readonly byWord = new Map<string, Set<string>>()
+  readonly credited: ReadonlySet<string>
+
+  constructor(texts: readonly string[], metadata: ArticleMetadata) {
+    this.credited = new Set([...metadata.contributors.map(({ name }) => name), ...metadata.interviewers])
+    for (const text of texts) this.read(text)
+    for (const name of this.credited) this.add(name)
+  }
+
+  private read(text: string): void {
+    for (const match of text.matchAll(SEQUENCE))
+      if (/[ \u00a0]/.test(match[0])) this.add(match[0].replaceAll('\u00a0', ' '))
+    if (!/[(（]/.test(text)) return
+    for (const match of text.matchAll(LATIN_THEN_HAN)) this.pair(match[1] ?? '', match[2] ?? '')
+    for (const match of text.matchAll(HAN_THEN_LATIN)) this.pair(match[2] ?? '', match[1] ?? '')
+  }
+
+  private add(sequence: string): void {
+    const count = this.sequences.get(sequence)
+    this.sequences.set(sequence, (count ?? 0) + 1)
+    if (count !== undefined) return
+    for (const word of wordsOf(sequence)) {
+      const set = this.byWord.get(word) ?? new Set()
+      this.byWord.set(word, set.add(sequence))
+    }
+  }
+
+  private pair(latin: string, han: string): void {
+    if (!this.bilingual.has(latin)) this.bilingual.set(latin, han)
+    if (!this.bilingual.has(han)) this.bilingual.set(han, latin)
+  }
+
+  /** Whether a label is part of a longer name on the page. */
+  knows(label: string): boolean {
+    return this.bilingual.has(label) || this.fullName(label) !== undefined
+  }
+
+  /**
+   * The full name a label is short for: `Andrew` → Andrew Ng, `Precht` → Richard David Precht, `AD` → Ava DuVernay.
+   *
+   * Nouns before a name (German writes them with a capital) are left out by counting: a word belongs to the name
+   * when it stands there at least every other time.
+   */
+  fullName(label: string): string | undefined {
+    const words = wordsOf(label)
+    if (words.length === 0) return undefined
+    const byInitials = /^(?:\p{Lu}\.?[ -]?){2,4}$/u.test(label) ? this.ofInitials(label) : undefined
+    if (byInitials !== undefined) return byInitials
+    const holders = [...(this.byWord.get(words[0] as string) ?? [])].slice(0, 400)
+    const starts = this.grow(holders, words, 1)
+    const ends = this.grow(holders, words, -1)
+    if (starts && ends) return this.countOf(holders, starts) > this.countOf(holders, ends) ? starts : ends
+    return starts ?? ends
+  }
+
+  private countOf(holders: readonly string[], name: string): number {
+    return holders.reduce((sum, holder) => sum + (holder.includes(name) ? (this.sequences.get(holder) ?? 0) : 0), 0)
+  }
+
+  /** Grows the label to the right (a first name) or to the left (a surname) while most sequences agree. */
+  private grow(holders: readonly string[], label: readonly string[], direction: 1 | -1): string | undefined {
+    let grown: string[] = [...label]
+    let printed: string | undefined
+    let support = 0
+    for (let size = label.length + 1; size <= 5; size += 1) {
+      const votes = new Map<string, { printed: string; count: number }>()
+      for (const holder of holders) {
+        const window = windowOf(holder.split(' '), grown, size, direction)
+        if (window === undefined) continue
+        const name = window.join(' ')
+        const vote = votes.get(name.toLowerCase()) ?? { printed: name, count: 0 }
+        vote.count += this.sequences.get(holder) ?? 0
+        votes.set(name.toLowerCase(), vote)
+      }
+      const best = [...votes.values()].sort((a, b) => b.count - a.count)[0]
+      if (best === undefined || (printed !== undefined && best.count < support * 0.5)) break
+      printed = best.printed
+      support = best.count
+      grown = wordsOf(best.printed)
+    }
+    return printed
+  }
+
+  /** The name most often printed whose words begin with these letters. */
+  ofInitials(label: string): string | undefined {
+    const letters = [...label.replace(/[^\p{Lu}]/gu, '')]
+    let best: string | undefined
+    let most = 0
+    for (const [sequence, count] of this.sequences) {
+      const words = sequence.split(' ').filter((word) => /^\p{Lu}/u.test(word))
+      if (words.length !== letters.length || !words.every((word, index) => word.startsWith(letters[index] as string)))
+        continue
+      if (count > most) [best, most] = [sequence, count]
+    }
+    return best
+  }
+}
+
+/** `size` words of a sequence that contain the grown name at their left or right edge. */
+function windowOf(words: string[], grown: readonly string[], size: number, direction: 1 | -1): string[] | undefined {
+  const lower = words.map((word) => word.toLowerCase())
+  for (let at = 0; at + grown.length <= words.length; at += 1) {
+    if (!grown.every((word, index) => lower[at + index] === word)) continue
+    const from = direction === 1 ? at : at + grown.length - size
+    if (from < 0 || from + size > words.length) continue
+    return words.slice(from, from + size)
+  }
+  return undefined
+}
+
+export function wordsOf(name: string): string[] {
+  return name
+    .toLowerCase()
+    .split(/[\s\u00a0]+/u)
+    .filter((word) => word !== '')
+}

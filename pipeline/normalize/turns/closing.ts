@@ -1,0 +1,61 @@
+/** Where the conversation ends: credits, a portrait of the guest, a closing section are nobody's words. */
+import type { Article } from '../../transcript/article.ts'
+import type { Block, NoteKind } from '../../transcript/model.ts'
+import type { PageView } from './page.ts'
+import type { Opening, Reading } from './reading.ts'
+import type { Unit } from './unit.ts'
+
+export type EditorialKind = (block: Article['blocks'][number], language: string) => NoteKind | undefined
+
+const CREDIT =
+  /^[\s([（【—–-]*(?:©|\(c\)|copyright|interview(?:\s?(?:by|von|par|:|：|conducted)|ed by)|das (?:interview|gespräch) (?:führt|wurde|fand)|die fragen stellte|(?:das )?gespräch:|propos recueillis|entretien (?:réalisé|mené)|recueilli par|entrevista (?:de|por|realizada)|intervista (?:di|a cura)|a cura di|текст:|беседовал|интервью (?:взял|подготов)|rozmawiał|rozmowę przeprowadz|röportaj:|posted by|this (?:interview|conversation|transcript)|the (?:interview|conversation) (?:has|was)|this article|originally published|photos?(?: by|:)|fotos?:|text:|titelbild|read (?:more|next|also)|lesen sie|mehr zum|más información|à lire|leggi anche|subscribe|sign up|follow (?:us|her|him)|about the (?:author|interview)|zur person|über (?:den|die) |责任编辑|責任編輯|编辑[:：]|責編|责编|作者[:：]|来源[:：]|來源[:：]|采访[:：/]|採訪|撰文|整理[:：]|记者[^，。]{0,12}(?:报道|摄)|本文|更多|扫码|关注|声明|[(（]完[)）]|(?:全文)?完$|文[=＝:：]|取材・|聞き手[:：=＝]|構成[:：=＝]|撮影|プロフィール|기자\s?=|사진[:=]|\[?email)/iu
+const PROFILE_VERB =
+  /^\s?[,，(（]|^\s(?:is|was|ist|war|est|était|es|è|é|fue|foi|är|er|on|byl|jest|studierte|arbeitet|lebt|lives|works|teaches|has|hat|a |born|née?\b|geboren|nació|—|–)|^(?:是|为|，|：|:|は|生于|出生|毕业|1[89]\d\d|現|现任|은|는|\s?—)/u
+
+/** Index of the first unit after the last turn; the number of units where the last turn runs to the end. */
+export function endOf(page: PageView, reading: Reading, names: readonly string[], editorial: EditorialKind): number {
+  const last = reading.openings.at(-1)
+  if (last === undefined) return 0
+  const alone = last.body >= (page.units[last.unit]?.text.trimEnd().length ?? 0)
+  const from = last.unit + (alone ? 2 : 1)
+  for (let index = from; index < page.units.length; index += 1) {
+    const unit = page.units[index] as Unit
+    if (ends(page, unit, names, editorial, last)) return backOver(page, index, from)
+  }
+  return backOver(page, page.units.length, from)
+}
+
+function ends(page: PageView, unit: Unit, names: readonly string[], editorial: EditorialKind, last: Opening): boolean {
+  if (unit.kind === 'heading') return !isPullQuote(unit.node)
+  if (unit.kind === 'rule') return true
+  if (unit.kind === 'aside') return unit.block.hint === 'footnote' || unit.node.type === 'footnoteDefinition'
+  const text = unit.text.trim()
+  if (CREDIT.test(text.slice(0, 120))) return true
+  const { language } = page.article.metadata
+  if (editorial(unit.block, language) !== undefined && !unit.part) return text.length > 24
+  const spoken = page.units[last.unit] as Unit
+  if (unit.emphasis && !spoken.emphasis) return true
+  if (unit.strong && !spoken.strong && text.length < 200) return true
+  if (unit.link && text.length < 160) return true
+  if (unit.block.tag === 'li' || unit.node.type === 'list') return last.unit + 1 < unit.index && isLinkList(unit)
+  const name = names.find((one) => text.startsWith(one))
+  return name !== undefined && PROFILE_VERB.test(text.slice(name.length, name.length + 20))
+}
+
+/** Quotation marks around the whole heading: a pull quote does not end what it is taken from. */
+function isPullQuote(node: Block): boolean {
+  const text =
+    node.type === 'heading' ? node.children.map((child) => ('value' in child ? child.value : '')).join('') : ''
+  return /^[\s]*["“„«»「]/u.test(text)
+}
+
+function isLinkList(unit: Unit): boolean {
+  return unit.node.type === 'list' && unit.node.children.every((item) => JSON.stringify(item).includes('"link"'))
+}
+
+/** Rules and figures directly before the end are not part of the last turn either. */
+function backOver(page: PageView, index: number, from: number): number {
+  let end = index
+  while (end > from && ['rule', 'aside'].includes(page.units[end - 1]?.kind ?? '')) end -= 1
+  return end
+}

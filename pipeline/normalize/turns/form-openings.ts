@@ -1,0 +1,102 @@
+/** From questions and answers by form to turns: labels stripped where they stand, respondents read from headers. */
+
+import type { FormReading } from './form-reading.ts'
+import { type LabelCandidate, labelKey, parseColonLabel } from './label.ts'
+import type { PageView } from './page.ts'
+import { personLikeness } from './person-likeness.ts'
+import { before, type Opening } from './reading.ts'
+import { respondentsOf } from './respondents.ts'
+import { startsWithDash } from './rules/forms.ts'
+import { askingRole } from './words/parts.ts'
+
+interface Formed {
+  openings: Opening[]
+  outside: Set<number>
+}
+
+export function openingsOfForm(page: PageView, reading: FormReading, labels: readonly Opening[]): Formed {
+  const respondents = respondentsOf(page, reading.groups)
+  const openings: Opening[] = []
+  reading.groups.forEach((group, index) => {
+    openings.push(place(page, group.units[0] as number, 0, 'asks', reading))
+    if (group.answer === undefined) return
+    const { unit, start } = group.answer
+    const header = respondents.byGroup[index]
+    const answer = place(page, unit, start, 'answers', reading)
+    openings.push(
+      header
+        ? { ...answer, name: header.name, key: header.key, ...(header.office ? { office: header.office } : {}) }
+        : answer,
+    )
+  })
+  keepLabels(page, openings)
+  return { openings: merge(openings, labels), outside: respondents.outside }
+}
+
+const LEADING_DASH = /^[\s]*(?:[—–―─]+|--?)[\s]*/u
+
+function place(page: PageView, unit: number, start: number, part: 'asks' | 'answers', reading: FormReading): Opening {
+  const text = page.units[unit]?.text ?? ''
+  const rest = text.slice(start)
+  const dash = startsWithDash(rest) ? (LEADING_DASH.exec(rest)?.[0].length ?? 0) : 0
+  const blank = /^\s*/u.exec(rest)?.[0].length ?? 0
+  return {
+    unit,
+    start,
+    body: start + Math.max(dash, blank),
+    label: '',
+    name: '',
+    key: '',
+    part,
+    confidence: reading.confidence,
+    rule: reading.rule.name,
+  }
+}
+
+/** Labels at the head of questions and answers that form alone found: all of them, or the first of each only. */
+function keepLabels(page: PageView, openings: Opening[]): void {
+  const found = openings.map((opening) => labelAt(page, opening))
+  const counts = new Map<string, number>()
+  for (const label of found) if (label) counts.set(label.key, (counts.get(label.key) ?? 0) + 1)
+  const firstOf = {
+    asks: openings.findIndex(({ part }) => part === 'asks'),
+    answers: openings.findIndex(({ part }) => part === 'answers'),
+  }
+  const bothFirst = found[firstOf.asks] !== undefined && found[firstOf.answers] !== undefined
+  openings.forEach((opening, index) => {
+    const label = found[index]
+    if (label === undefined) return
+    const likeness = personLikeness(page, label)
+    const repeated = (counts.get(label.key) ?? 0) >= 2
+    const first = index === firstOf.asks || index === firstOf.answers
+    const role = askingRole(label.key) !== undefined
+    if (!(role || (repeated && likeness >= 0.5) || (first && (likeness >= 0.85 || (bothFirst && likeness >= 0.35)))))
+      return
+    Object.assign(opening, { body: label.end, label: label.text, name: label.name, key: label.key })
+    if (label.office) opening.office = label.office
+    if (label.time) opening.time = label.time
+  })
+}
+
+function labelAt(page: PageView, { unit, body }: Opening): LabelCandidate | undefined {
+  const text = page.units[unit]?.text ?? ''
+  const parsed = parseColonLabel(text.slice(body, body + 200).split('\n')[0] ?? '')
+  if (!parsed || text.slice(body + parsed.length).trim() === '') return undefined
+  const { length, ...label } = parsed
+  return {
+    unit,
+    start: body,
+    end: body + length,
+    ...label,
+    key: labelKey(label.name),
+    colon: true,
+    strong: false,
+    alone: false,
+  }
+}
+
+/** Openings by label replace those by form at the same place, and add those that form does not see. */
+export function merge(byForm: readonly Opening[], byLabel: readonly Opening[]): Opening[] {
+  const labelled = new Set(byLabel.map(({ unit, start }) => `${unit}:${start}`))
+  return [...byForm.filter(({ unit, start }) => !labelled.has(`${unit}:${start}`)), ...byLabel].sort(before)
+}

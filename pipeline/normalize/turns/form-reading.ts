@@ -1,0 +1,159 @@
+/** Whether a form of question explains the page: questions in one form, answers in another, in turn. */
+import { parseColonLabel } from './label.ts'
+import type { PageView } from './page.ts'
+import { type FormRule, PLAIN_QUESTION, type QuestionSpan } from './rules/forms.ts'
+import { isQuestion, type Unit } from './unit.ts'
+import { personsIn } from './words/pronouns.ts'
+
+export interface Group {
+  /** Units of the question, one or several paragraphs. */
+  units: number[]
+  /** Where the question ends in its last unit; the unit's length unless the answer follows in the same unit. */
+  span: QuestionSpan
+  /** Unit and character at which the answer begins; nothing where none follows. */
+  answer: { unit: number; start: number } | undefined
+  asks: boolean
+}
+
+export interface FormReading {
+  rule: FormRule
+  groups: Group[]
+  /** Share of groups with a question mark. */
+  asking: number
+  answered: number
+  /** 0 to 1: how well the form explains the page. */
+  confidence: number
+}
+
+const ASKS = /[?？؟]/u
+const ENDS = /[.!?…。！？:：;；][\s"'”’»«›)）\]』」\d*]{0,10}$/u
+
+export function readForm(page: PageView, rule: FormRule): FormReading | undefined {
+  const groups = trimGroups(page, groupsOf(page, rule), rule)
+  if (groups.length < 2) return undefined
+  const asking = groups.filter((group) => group.asks).length / groups.length
+  const answered = groups.filter((group) => group.answer !== undefined).length / groups.length
+  return { rule, groups, asking, answered, confidence: judge(page, rule, groups, asking, answered) }
+}
+
+function groupsOf(page: PageView, rule: FormRule): Group[] {
+  const groups: Group[] = []
+  let open: Group | undefined
+  for (const unit of page.units) {
+    if (unit.kind === 'aside' || unit.kind === 'rule') continue
+    const span = rule.question(unit)
+    if (span === undefined || !speaks(unit, span, rule)) {
+      if (open && unit.kind === 'speech') {
+        if (span === undefined) open.answer = { unit: unit.index, start: 0 }
+        open = undefined
+      }
+      continue
+    }
+    const inside = unit.text.slice(span.end).trim() !== ''
+    if (open && !inside) {
+      open.units.push(unit.index)
+      open.span = span
+      open.asks ||= ASKS.test(unit.text)
+      continue
+    }
+    open = { units: [unit.index], span, answer: undefined, asks: ASKS.test(unit.text.slice(span.start, span.end)) }
+    groups.push(open)
+    if (inside) {
+      open.answer = { unit: unit.index, start: span.end }
+      open = undefined
+    }
+  }
+  return groups
+}
+
+/** A question asks, or is a whole sentence, or has a label; anything else in its form is a crosshead. */
+function speaks(unit: Unit, span: QuestionSpan, rule: FormRule): boolean {
+  const text = unit.text.slice(span.start, span.end).trim()
+  return rule.certain === true || isQuestion(text) || ENDS.test(text) || labelledQuestion(text)
+}
+
+/** `SZ: …` may go without a question mark; `Chair of the fund: Ann Lee` names who answers next. */
+function labelledQuestion(text: string): boolean {
+  const label = parseColonLabel(text)
+  return label !== undefined && !/^\p{Lu}\S*(?: \p{Lu}\S*){0,3}$/u.test(text.slice(label.length).trim())
+}
+
+const APPEAL =
+  /newsletter|abonnier|abonnez|subscri|suscr|spenden|donat|unterstütz|sign up|follow us|folgt uns|interested in|want to|jetzt |订阅|关注|购买|购票|下载/iu
+
+/** A bold lead before the first question and an appeal after the last answer have the form but ask nobody. */
+function trimGroups(page: PageView, groups: Group[], rule: FormRule): Group[] {
+  const kept = [...groups]
+  if (rule.certain) return kept
+  for (let first = kept[0]; kept.length > 2 && first !== undefined && !first.asks; first = kept[0]) {
+    const text = textOf(page, first)
+    if (text.length < 220 && (personsIn(text).second || parseColonLabel(text) !== undefined)) break
+    kept.shift()
+  }
+  const opening = kept[0]
+  // The lead and the first question stand next to each other: only the question opens the conversation.
+  while (opening && opening.units.length > 1 && !ASKS.test(page.units[opening.units[0] as number]?.text ?? ''))
+    opening.units.shift()
+  for (let last = kept.at(-1); kept.length > 2 && last !== undefined; last = kept.at(-1)) {
+    const text = textOf(page, last)
+    if (last.answer !== undefined && !(APPEAL.test(text) && !last.asks) && !(text.length < 80 && APPEAL.test(text)))
+      break
+    kept.pop()
+  }
+  return kept
+}
+
+function textOf(page: PageView, group: Group): string {
+  const texts = group.units.map((unit) => page.units[unit]?.text ?? '')
+  return texts.join('\n').slice(0, texts.length === 1 ? group.span.end : undefined)
+}
+
+export const ACCEPTED_FORM = 0.55
+
+function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, answered: number): number {
+  const certain = rule.certain === true
+  if (groups.length < (page.interview ? 2 : 3) || answered < 0.7) return 0
+  if (asking < (certain ? 0 : page.interview ? 0.3 : 0.45)) return 0
+  if (rule === PLAIN_QUESTION && (!page.interview || quotedShare(page, groups) > 0.2)) return 0
+  const questions = groups.map((group) => personsIn(textOf(page, group)))
+  const answers = groups.map((group, index) => personsIn(answerText(page, group, groups[index + 1])))
+  const share = (list: { first: boolean; second: boolean }[], person: 'first' | 'second') =>
+    list.filter((one) => one[person]).length / list.length
+  const first = share(answers, 'first')
+  if (first < 0.15 && !page.interview && !certain) return 0
+  // In a list of frequent questions the reader asks ("How do I …?") and the answer says "you".
+  const reader = share(questions, 'first') > 0.4 && first < 0.3 ? 0.25 : 0
+  const score =
+    0.35 * Math.max(asking, certain ? 0.9 : 0) +
+    (page.interview ? 0.22 : 0) +
+    0.2 * Math.min(1, first / 0.4) +
+    0.2 * Math.min(1, share(questions, 'second') / 0.35) +
+    0.05 * Math.min(1, groups.length / 5)
+  if (coverageOf(page, groups) < 0.3) return 0
+  return Math.max(0, Math.min(1, score - reader - (page.faq ? 0.35 : 0)))
+}
+
+const QUOTED = /^[\s]*["“„«»「『‘'‹]/u
+
+/** Fiction and reports put questions between quotation marks. */
+function quotedShare(page: PageView, groups: readonly Group[]): number {
+  const quoted = groups.filter(
+    (group, index) => QUOTED.test(textOf(page, group)) || QUOTED.test(answerText(page, group, groups[index + 1])),
+  )
+  return quoted.length / groups.length
+}
+
+function answerText(page: PageView, { answer }: Group, next: Group | undefined): string {
+  if (answer === undefined) return ''
+  const until = next?.units[0] ?? answer.unit + 3
+  const texts = page.units.slice(answer.unit, Math.max(answer.unit + 1, Math.min(until, answer.unit + 6)))
+  return texts.map(({ text }, index) => (index === 0 ? text.slice(answer.start) : text)).join('\n')
+}
+
+/** Share of the article's text from the first question on. */
+function coverageOf(page: PageView, groups: readonly Group[]): number {
+  const first = groups[0]?.units[0] ?? 0
+  const length = (units: readonly Unit[]) =>
+    units.reduce((sum, { kind, text }) => sum + (kind === 'aside' ? 0 : text.length), 0)
+  return length(page.units.slice(first)) / Math.max(1, length(page.units))
+}

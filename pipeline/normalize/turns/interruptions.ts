@@ -1,0 +1,74 @@
+/** What stands between the words of a turn without being said: crossheads set as paragraphs, pull quotes. */
+import { fold } from '../../transcript/fold.ts'
+import type { PageView } from './page.ts'
+import type { Reading } from './reading.ts'
+import type { Unit } from './unit.ts'
+
+const SENTENCE_END = /[.!?…。！？:：;；,，][\s"'”’»«›)）\]』」\d*]*$/u
+const LONGEST_CROSSHEAD = 140
+
+/** Bold lines without an end of sentence, on pages where speech is not bold. */
+export function crossheadsOf(page: PageView, reading: Reading): Set<number> {
+  const opened = new Set(reading.openings.map(({ unit }) => unit))
+  const first = reading.openings[0]?.unit ?? 0
+  const spoken = page.units.filter(({ kind, index }) => kind === 'speech' && index >= first)
+  const bold = spoken.filter(({ strong, index }) => strong && !opened.has(index))
+  if (bold.length > spoken.length * 0.2) return new Set()
+  const short = bold.filter(({ text }) => text.trim().length <= LONGEST_CROSSHEAD && !SENTENCE_END.test(text.trim()))
+  return new Set(short.map(({ index }) => index))
+}
+
+const CAPTION_CREDIT =
+  /[(（[]\s?(?:fotos?|photos?|bild(?:er)?|image|imagen|credit|crédit|quelle|source|fuente|图|圖|摄影|攝影|图片|写真|撮影|사진|©)\s?[:：/©|=]|^(?:fotos?|photos?|bild|image|imagen|图|圖|图片|写真|사진)\s?[:：/©]|^©/iu
+
+/** A line with a picture's credit directly below the picture is its caption. */
+export function captionsOf(page: PageView): Set<number> {
+  const captions = new Set<number>()
+  for (const unit of page.units) {
+    const above = page.units[unit.index - 1]
+    if (above?.node.type !== 'figure' || unit.kind !== 'speech' || unit.text.length > 400) continue
+    if (!above.node.caption && CAPTION_CREDIT.test(unit.text)) captions.add(unit.index)
+  }
+  return captions
+}
+
+/** More candidates than this are no pull quotes, and looking each up would cost more than the page. */
+const MOST_CANDIDATES = 300
+const SHORTEST = 20
+const SHINGLE = 6
+
+/** Quotations, headings and set-off lines that repeat the words of a turn, exactly or with a few words changed. */
+export function pullQuotesOf(page: PageView, reading: Reading): Set<number> {
+  const opened = new Set(reading.openings.map(({ unit }) => unit))
+  const candidates = page.units.filter((unit) => !opened.has(unit.index) && setOff(unit)).slice(0, MOST_CANDIDATES)
+  if (candidates.length === 0) return new Set()
+  const set = new Set(candidates.map(({ index }) => index))
+  const speech = page.units
+    .filter(({ index, kind }) => kind === 'speech' && !set.has(index))
+    .map(({ text }) => bare(text))
+  const shingles = new Set<string>()
+  for (const text of speech)
+    for (let at = 0; at + SHINGLE <= text.length; at += 1) shingles.add(text.slice(at, at + SHINGLE))
+  return new Set(candidates.filter(({ text }) => repeated(bare(text), shingles)).map(({ index }) => index))
+}
+
+function bare(text: string): string {
+  return fold(text)
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}]+/gu, '')
+}
+
+function setOff(unit: Unit): boolean {
+  if (unit.kind === 'rule' || unit.node.type === 'figure' || unit.text.length > 600) return false
+  if (unit.block.hint === 'pullquote' || unit.kind === 'heading') return true
+  const quoted = unit.node.type === 'blockquote' || unit.block.ancestors.includes('blockquote')
+  return quoted || unit.emphasis || unit.strong || /^[\s]*["“„«»「『]/u.test(unit.text)
+}
+
+function repeated(text: string, shingles: ReadonlySet<string>): boolean {
+  if (text.length < SHORTEST) return false
+  let found = 0
+  const all = text.length - SHINGLE + 1
+  for (let at = 0; at < all; at += 1) if (shingles.has(text.slice(at, at + SHINGLE))) found += 1
+  return found >= all * 0.85
+}

@@ -1,0 +1,240 @@
+/** Whether a convention of labels explains the page: who repeats, who asks, who could be a person. */
+import { wordsOf } from '../speakers/name-index.ts'
+import type { LabelCandidate } from './label.ts'
+import type { PageView } from './page.ts'
+import { personLikeness } from './person-likeness.ts'
+import { before, type Opening, type Reading } from './reading.ts'
+import type { LabelRule } from './rules/labels.ts'
+import { answersByName, askingRole, hasPair, isTogether } from './words/parts.ts'
+import { personsIn } from './words/pronouns.ts'
+
+export interface LabelReading extends Reading {
+  /** Labels that stand for one person each, whatever their forms. */
+  clusters: Cluster[]
+}
+
+export interface Cluster {
+  key: string
+  candidates: LabelCandidate[]
+  likeness: number
+  /** Share of its turns with a question mark. */
+  asks: number
+}
+
+/** Fewer turns than this are quotations in an article. */
+const FEWEST_TURNS = 4
+/** Fewer labels a paragraph than this, and the page is prose in which a colon happens. */
+const SPARSEST = 0.12
+const ACCEPTED = 0.55
+
+export function readLabels(page: PageView, rule: LabelRule): LabelReading | undefined {
+  const candidates = rule.candidates(page)
+  if (candidates.length < 2) return undefined
+  const clusters = clustersOf(page, candidates)
+  const repeated = clusters.filter((cluster) => cluster.candidates.length >= 2)
+  const typical = typicalForm(
+    page,
+    repeated.flatMap((cluster) => cluster.candidates),
+  )
+  const fitting = clusters
+    .map((cluster) => ({
+      ...cluster,
+      candidates: cluster.candidates.filter((one) => fits(page, one, typical, cluster)),
+    }))
+    .filter(({ candidates: own }) => own.length > 0)
+  const kept = fitting.filter(
+    (cluster) => cluster.candidates.length >= 2 || (repeated.length > 0 && belongs(page, cluster, typical, clusters)),
+  )
+  if (kept.length === 0) return undefined
+  const openings = kept
+    .flatMap((cluster) => cluster.candidates.map((candidate) => openingOf(candidate, rule.name)))
+    .sort(before)
+  return judge(page, rule.name, kept, openings)
+}
+
+function judge(page: PageView, rule: string, clusters: Cluster[], openings: Opening[]): LabelReading | undefined {
+  const bodies = openings.map((opening, index) => bodyOf(page, opening, openings[index + 1]))
+  measureAsking(clusters, openings, bodies)
+  const turns = openings.length
+  const repeats = turns / clusters.length
+  const pair = hasPair(new Set(clusters.map(({ key }) => key)))
+  if (turns < (pair ? 2 : FEWEST_TURNS) || density(page, openings) < (turns >= 20 ? SPARSEST / 2 : SPARSEST))
+    return undefined
+  const likeness = clusters.reduce((sum, cluster) => sum + cluster.likeness * cluster.candidates.length, 0) / turns
+  if (repeats < 1.5 && !(likeness >= 0.9 && clusters.length <= 4)) return undefined
+  if (coverage(page, openings) < 0.25 && turns < 10) return undefined
+  const asking = Math.max(...clusters.map((cluster) => cluster.asks))
+  const speech = bodies.filter((body) => Object.values(personsIn(body)).includes(true)).length / turns
+  const score = 0.45 * likeness + 0.3 * Math.min(1, asking / 0.4) + 0.25 * Math.min(1, speech / 0.4)
+  const confidence = Math.min(1, score + (pair ? 0.2 : 0) + (page.interview ? 0.1 : 0) - (page.faq && !pair ? 0.2 : 0))
+  if (confidence < ACCEPTED) return undefined
+  for (const opening of openings) opening.confidence = confidence
+  return { rule, confidence, openings, clusters, outside: new Set() }
+}
+
+export function openingOf(candidate: LabelCandidate, rule: string): Opening {
+  const { unit, start, end, text, name, office, time, key } = candidate
+  const part = askingRole(key) ? 'asks' : answersByName(key) ? 'answers' : undefined
+  return {
+    unit, start, body: end, label: text, name, key, confidence: 0, rule,
+    ...(office ? { office } : {}), ...(time ? { time } : {}), ...(part ? { part } : {}),
+  } // biome-ignore format: fields of one kind share a row
+}
+
+function clustersOf(page: PageView, candidates: readonly LabelCandidate[]): Cluster[] {
+  const byKey = grouped(candidates)
+  const keys = [...byKey.keys()]
+  const longer = longerKeys(keys)
+  const clusters = new Map<string, Cluster>()
+  for (const key of keys) {
+    const home = longer.get(key) ?? key
+    const own = byKey.get(key) ?? []
+    const first = own[0] as LabelCandidate
+    const likeness = Math.max(
+      ...[...new Set(own.map(({ name }) => name))].slice(0, 4).map((name) => personLikeness(page, { ...first, name })),
+    )
+    const cluster = clusters.get(home) ?? { key: home, candidates: [], likeness: 0, asks: 0 }
+    for (const candidate of own) cluster.candidates.push(candidate)
+    cluster.likeness = Math.max(cluster.likeness, likeness)
+    clusters.set(home, cluster)
+  }
+  return [...clusters.values()]
+}
+
+function grouped(candidates: readonly LabelCandidate[]): Map<string, LabelCandidate[]> {
+  const groups = new Map<string, LabelCandidate[]>()
+  for (const candidate of candidates) {
+    const own = groups.get(candidate.key)
+    if (own) own.push(candidate)
+    else groups.set(candidate.key, [candidate])
+  }
+  return groups
+}
+
+/** Key → the one longer key it is short for: `fischer` or `k f` → `karin fischer`; none where two are possible. */
+function longerKeys(keys: readonly string[]): Map<string, string> {
+  const byShort = new Map<string, Set<string>>()
+  for (const key of keys) {
+    const words = wordsOf(key)
+    if (words.length < 2 || words.length > 6 || JOINT.test(key)) continue
+    const initials = words.filter((word) => word.length > 3).map((word) => word[0])
+    const shorts = new Set([words.map((word) => word[0]).join(' '), initials.join(' ')])
+    for (let size = 1; size < words.length; size += 1)
+      shorts.add(words.slice(0, size).join(' ')).add(words.slice(-size).join(' '))
+    for (const short of shorts) if (short !== key) byShort.set(short, (byShort.get(short) ?? new Set()).add(key))
+  }
+  const longer = new Map<string, string>()
+  for (const key of keys) {
+    const homes = byShort.get(key)
+    if (homes?.size === 1) longer.set(key, [...homes][0] as string)
+  }
+  return longer
+}
+
+/** `Mia and Noor` is no longer form of `Mia`. */
+const JOINT = / (?:and|und|et|y|e|и|en|och|i) /u
+
+interface Typical {
+  turns: number
+  /** Share of labels with a colon, of labels that are terms of a list. */
+  colon: number
+  term: number
+  strong: number
+  heading: number
+  /** Share of labels whose whole paragraph is bold. */
+  wholeStrong: number
+}
+
+function typicalForm(page: PageView, candidates: readonly LabelCandidate[]): Typical {
+  const count = Math.max(1, candidates.length)
+  const share = (test: (candidate: LabelCandidate) => boolean) => candidates.filter(test).length / count
+  const unitOf = (candidate: LabelCandidate) => page.units[candidate.unit]
+  return {
+    turns: candidates.length,
+    colon: share(({ colon }) => colon),
+    term: share((candidate) => unitOf(candidate)?.block.tag === 'dt'),
+    strong: share(({ strong }) => strong),
+    heading: share((candidate) => unitOf(candidate)?.kind === 'heading'),
+    wholeStrong: share((candidate) => unitOf(candidate)?.strong === true),
+  }
+}
+
+/** Whether a label used once is one of this page's speakers. */
+function belongs(page: PageView, cluster: Cluster, typical: Typical, all: readonly Cluster[]): boolean {
+  const candidate = cluster.candidates[0] as LabelCandidate
+  if (cluster.likeness >= leastLikeness(page, typical, candidate)) return true
+  const parts = candidate.key.split(JOINT)
+  if (parts.length > 1) return parts.every((part) => all.some(({ key }) => key === part))
+  return cluster.likeness >= 0.5 && mentioned(page, candidate)
+}
+
+/** The name stands elsewhere on the page too, and never as an ordinary word. */
+function mentioned(page: PageView, { name, unit }: LabelCandidate): boolean {
+  if (!/^\p{Lu}\p{Ll}+$/u.test(name)) return false
+  const ordinary = name.toLowerCase()
+  const others = page.units.filter((other) => other.index !== unit)
+  return others.some(({ text }) => text.includes(name)) && !others.some(({ text }) => text.includes(ordinary))
+}
+
+/** A label used once must be like the others in form, or like a person. */
+function leastLikeness(page: PageView, typical: Typical, candidate: LabelCandidate): number {
+  const unit = page.units[candidate.unit]
+  if (typical.turns < 6) return 0.85
+  const named = typical.colon >= 0.9 && candidate.colon
+  if (typical.heading >= 0.9 && unit?.kind === 'heading') return named ? 0.3 : 0.6
+  if (typical.term >= 0.9 && unit?.block.tag === 'dt') return 0.3
+  return typical.strong >= 0.9 && candidate.strong && named ? 0.5 : 0.85
+}
+
+/** Crossheads ("Precht: Das Auto wird verschwinden") look like labels but not like this page's labels. */
+function fits(page: PageView, candidate: LabelCandidate, typical: Typical, cluster: Cluster): boolean {
+  const unit = page.units[candidate.unit]
+  if (unit === undefined) return false
+  if (unit.kind === 'heading') return typical.heading >= 0.2
+  if (!candidate.alone && unit.strong && typical.wholeStrong < 0.2 && !/[.!?…。！？]["”»]?$/u.test(unit.text.trim()))
+    return false
+  if (cluster.candidates.length >= 2) return true
+  return candidate.strong ? typical.strong >= 0.3 : typical.strong <= 0.7
+}
+
+/** Text of a turn's first paragraph. */
+function bodyOf(page: PageView, opening: Opening, next: Opening | undefined): string {
+  const unit = page.units[opening.unit]
+  const end = next?.unit === opening.unit ? next.start : undefined
+  const rest = unit?.text.slice(opening.body, end).trim() ?? ''
+  return rest !== '' ? rest : (page.units[opening.unit + 1]?.text ?? '')
+}
+
+const ASKS = /[?？؟]/u
+
+function measureAsking(clusters: readonly Cluster[], openings: readonly Opening[], bodies: readonly string[]): void {
+  const byPlace = new Map(openings.map((opening, index) => [`${opening.unit}:${opening.start}`, bodies[index] ?? '']))
+  for (const cluster of clusters) {
+    const own = cluster.candidates.map(({ unit, start }) => byPlace.get(`${unit}:${start}`) ?? '')
+    cluster.asks = isTogether(cluster.key)
+      ? 0
+      : own.filter((body) => ASKS.test(body.slice(-160))).length / Math.max(1, own.length)
+  }
+}
+
+/** Labels a paragraph, from the first label to the last. */
+function density(page: PageView, openings: readonly Opening[]): number {
+  const first = openings[0]?.unit ?? 0
+  const last = openings.at(-1)?.unit ?? 0
+  const speech = page.units.slice(first, last + 1).filter(({ kind }) => kind === 'speech').length
+  return openings.length / Math.max(1, speech)
+}
+
+/** Share of the article's text from the first label to the last. */
+function coverage(page: PageView, openings: readonly Opening[]): number {
+  const first = openings[0]?.unit ?? 0
+  const last = openings.at(-1)?.unit ?? 0
+  let all = 0
+  let inside = 0
+  for (const { index, kind, text } of page.units) {
+    if (kind !== 'speech') continue
+    all += text.length
+    if (index >= first && index <= last) inside += text.length
+  }
+  return inside / Math.max(1, all)
+}

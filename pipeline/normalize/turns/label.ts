@@ -1,0 +1,110 @@
+/** Labels: what a page prints before a turn to say who speaks. */
+import { announces, opensSentence, reports } from './words/not-speakers.ts'
+import { answersByName, askingRole, isPairMark, isTogether, keyOf, unnumbered } from './words/parts.ts'
+
+export interface LabelCandidate {
+  unit: number
+  /** Character at which the turn starts, the label included. */
+  start: number
+  /** Character at which the speech starts. */
+  end: number
+  /** As printed, without its colon: `Name (office)`. */
+  text: string
+  /** Without office, brackets, honorific time. */
+  name: string
+  office?: string
+  /** As printed: `00:12:34`. */
+  time?: string
+  /** For comparing: see `keyOf`; the number that counts questions is dropped. */
+  key: string
+  /** A colon follows it. */
+  colon: boolean
+  /** The label stands in bold. */
+  strong: boolean
+  /** Nothing follows it in its paragraph: the speech stands in the next one. */
+  alone: boolean
+}
+
+export const COLON = /[:：﹕∶︰]/u
+const TIME = String.raw`\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?`
+const TIME_FIRST = new RegExp(String.raw`^[[(（【]?(${TIME})[\])）】]?\s{0,3}[-–—|]?\s{0,3}`, 'u')
+const TIME_AFTER = new RegExp(
+  String.raw`^([^\n:：\d]{2,50}?)[\s,，|·•-]{0,4}[[(（【]?(${TIME})[\])）】]?[\s:：]{0,3}`,
+  'u',
+)
+const NOISE = /^(?:[\s\u3000\u200b]|[•●■□▲△◆◇▶►▷▼★☆※◎○▪▫➤➔→✦❖♦♪]|\p{Extended_Pictographic}\ufe0f?)+/u
+const OFFICE = /^([^()（）[\]【】]{1,40}?)\s{0,3}[(（[【]([^()（）[\]【】]{1,60})[)）\]】]$/u
+
+export interface ParsedLabel {
+  /** Characters before the speech, all of the label's prefix included. */
+  length: number
+  text: string
+  name: string
+  office?: string
+  time?: string
+}
+
+/** `Name: `, `Name (office)：`, `[00:12] Name:`, `Name [00:12]`, as far as the first line goes. */
+export function parseColonLabel(line: string): ParsedLabel | undefined {
+  const noise = NOISE.exec(line.slice(0, 60))?.[0].length ?? 0
+  const before = TIME_FIRST.exec(line.slice(noise, noise + 40))
+  const from = noise + (before?.[0].length ?? 0)
+  const rest = line.slice(from, from + 110)
+  const after = before ? null : TIME_AFTER.exec(rest)
+  if (after) return named(after[1] ?? '', from + after[0].length, after[2])
+  const colon = rest.search(COLON)
+  if (colon < 1 || /^(?:[:：]?\/\/|\d)/.test(rest.slice(colon + 1)) === true) return undefined
+  const length = from + colon + (/^[:：\s\u200b\ufeff*]{1,6}/u.exec(rest.slice(colon))?.[0].length ?? 1)
+  return named(rest.slice(0, colon), length, before?.[1])
+}
+
+/** `主持人 沈艾`, `市文物局专家 赵启明`: an office of three characters or more, then a name of two to four. */
+const OFFICE_THEN_NAME = /^(\p{Script=Han}[\p{Script=Han}A-Za-z0-9&·、]{2,30})[\s\u3000]+(\p{Script=Han}{2,4})$/u
+const ENDS_SENTENCE = /[。！？!?;；…]/u
+
+/** A printed label split into name and office, or nothing where it cannot be a person. */
+export function named(printed: string, length: number, time?: string): ParsedLabel | undefined {
+  const text = printed.replace(/[\s*_#]+$/u, '').replace(/^[\s*_#]+/u, '')
+  const split = OFFICE.exec(text)
+  const before = split ? null : OFFICE_THEN_NAME.exec(text)
+  const [name, office] = before
+    ? [before[2] ?? '', before[1] ?? '']
+    : split
+      ? [(split[1] ?? '').trim(), (split[2] ?? '').trim()]
+      : splitComma(text)
+  if (office && !split && /\.$/.test(text)) return undefined
+  if (!couldBeName(name) || text.length > 90 || ENDS_SENTENCE.test(text)) return undefined
+  return { length, text, name, ...(office ? { office } : {}), ...(time ? { time } : {}) }
+}
+
+/** `Ann Lee, chair of the board` → name and office. */
+function splitComma(text: string): [string, string] {
+  const at = JOINED_SCRIPTS.test(text) ? -1 : text.indexOf(',')
+  return at < 2 ? [text, ''] : [text.slice(0, at).trim(), text.slice(at + 1).trim()]
+}
+
+const JOINED_SCRIPTS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+const SENTENCE_MARKS = /[?!，,。？！;；"“”„«»…‹›《》<>=+%$€£@#\n|\\{}~^_]/u
+
+const INITIALS = /^\p{Lu}\.?(?:[ \u00a0-]?\p{Lu}\.){1,3}$/u
+
+/** The shape of a name, an office or a part played: short, no sentence, not a word that announces something else. */
+export function couldBeName(name: string): boolean {
+  const key = keyOf(name)
+  if (key === '' || !/\p{L}/u.test(name)) return false
+  if (INITIALS.test(name)) return true
+  if (askingRole(key) !== undefined || answersByName(key) || isTogether(key)) return true
+  if (SENTENCE_MARKS.test(name) || announces(key) || opensSentence(key) || reports(name)) return false
+  if (/\./.test(name.replace(/(?<![\p{L}])\p{L}{1,5}\./gu, '').replace(/\p{L}\.\p{L}/gu, ''))) return false
+  if (JOINED_SCRIPTS.test(name)) return name.length <= 26 && !/的.|、.{0,20}、|^\d/u.test(name)
+  const words = name.split(/\s+/)
+  if (words.length > 7 || name.length > 60 || key.length < 2) return key.length === 1 && isPairMark(key)
+  const capitalised = words.filter((word) => /^[^\p{L}]*[^\p{Ll}]/u.test(word)).length
+  return words.length <= 3 || capitalised >= words.length * 0.5
+}
+
+export function labelKey(name: string): string {
+  const key = keyOf(name)
+  const bare = unnumbered(key)
+  return askingRole(bare) !== undefined || answersByName(bare) ? bare : key
+}

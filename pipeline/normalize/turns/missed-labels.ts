@@ -1,0 +1,64 @@
+/** Once a page's labels are known, the same names printed in a slightly different way are labels too. */
+import type { LabelReading } from './label-reading.ts'
+import { openingOf } from './label-reading.ts'
+import type { PageView } from './page.ts'
+import { before, type Opening } from './reading.ts'
+import { LABEL_RULES } from './rules/labels.ts'
+
+/** Rules that may lend a label to each other: the name stands at the head of its speech in all of them. */
+const KIN = new Set(['colon-label', 'bold-label', 'period-label', 'bracket-label'])
+
+export function addMissedLabels(page: PageView, reading: LabelReading): LabelReading {
+  if (!KIN.has(reading.rule)) return reading
+  const keys = new Set(reading.openings.map(({ key }) => key))
+  const seen = new Set(reading.openings.map(({ unit, start }) => `${unit}:${start}`))
+  const opened = new Set(reading.openings.map(({ unit }) => unit))
+  const added: Opening[] = []
+  for (const rule of LABEL_RULES) {
+    if (!KIN.has(rule.name) || rule.name === reading.rule) continue
+    for (const candidate of rule.candidates(page)) {
+      const place = `${candidate.unit}:${candidate.start}`
+      if (!keys.has(candidate.key) || seen.has(place) || page.units[candidate.unit]?.kind === 'heading') continue
+      seen.add(place)
+      added.push({ ...openingOf(candidate, rule.name), confidence: reading.confidence * 0.9 })
+    }
+  }
+  for (const opening of insideLines(page, reading, opened)) {
+    const place = `${opening.unit}:${opening.start}`
+    if (!seen.has(place)) added.push(opening)
+    seen.add(place)
+  }
+  return added.length === 0 ? reading : { ...reading, openings: [...reading.openings, ...added].sort(before) }
+}
+
+/** `Q: … A: …` in one line: a known label after the end of a sentence, in a paragraph that a label opens. */
+function insideLines(page: PageView, reading: LabelReading, opened: ReadonlySet<number>): Opening[] {
+  if (reading.rule !== 'colon-label') return []
+  const labels = new Map(reading.openings.map((opening) => [opening.label, opening]))
+  const names = [...labels.keys()].filter((label) => label !== '').slice(0, 60)
+  if (names.length === 0) return []
+  const pattern = new RegExp(
+    `(?<=[.!?…。！？”"」）)]\\s{0,3})(${names.map(escaped).join('|')})\\s?[:：]\\s{0,3}(?=\\S)`,
+    'gu',
+  )
+  const found: Opening[] = []
+  for (const unit of opened) {
+    for (const match of (page.units[unit]?.text ?? '').matchAll(pattern)) {
+      const like = labels.get(match[1] ?? '')
+      if (!like || match.index === 0) continue
+      const { time: _time, ...rest } = like
+      found.push({
+        ...rest,
+        unit,
+        start: match.index,
+        body: match.index + match[0].length,
+        confidence: reading.confidence * 0.8,
+      })
+    }
+  }
+  return found
+}
+
+function escaped(label: string): string {
+  return label.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+}

@@ -1,0 +1,58 @@
+/** Everything the rules may look at: all units of the page and what the page says of itself. */
+import type { Article } from '../../transcript/article.ts'
+import { NameIndex } from '../speakers/name-index.ts'
+import { type Unit, unitsOf } from './unit.ts'
+import { saysFaq, saysInterview } from './words/interview.ts'
+
+export interface PageView {
+  article: Article
+  units: Unit[]
+  names: NameIndex
+  /** What the page's own head calls it, where the article's title is shorter. */
+  headline: string
+  /** The page calls itself an interview, a conversation, a transcript. */
+  interview: boolean
+  /** The page calls itself a list of frequent questions. */
+  faq: boolean
+}
+
+/** How much of the beginning may call the page an interview; a mention further down says nothing about the page. */
+const LEAD_UNITS = 8
+const LEAD_CHARACTERS = 600
+
+export function viewOf(article: Article): PageView {
+  const units = unitsOf(article.blocks)
+  const { metadata } = article
+  const lead = units.slice(0, LEAD_UNITS).map((unit) => unit.text.slice(0, LEAD_CHARACTERS))
+  const about = [metadata.title, metadata.subtitle, metadata.description, ...metadata.subjects, metadata.series?.name]
+  const headline = headlineOf(article.page)
+  const head = [...about, headline].filter((part) => part !== undefined).join('\n')
+  const stated = article.omitted
+    .filter(({ reason }) => reason === 'metadata')
+    .map(({ text }) => text.slice(0, LEAD_CHARACTERS))
+  const classes = units.slice(0, 40).flatMap((unit) => unit.block.classes)
+  return {
+    article,
+    units,
+    headline,
+    names: new NameIndex([head, ...stated, ...units.map((unit) => unit.text)], metadata),
+    interview:
+      metadata.interviewers.length > 0 ||
+      saysInterview(head) ||
+      saysInterview(lead.join('\n')) ||
+      saysInterview(
+        units
+          .slice(-4)
+          .map((unit) => unit.text.slice(0, 200))
+          .join('\n'),
+      ) ||
+      classes.some((name) => /interview/i.test(name)),
+    faq: saysFaq(head),
+  }
+}
+
+/** `<title>` often names the guest where the headline does not. */
+function headlineOf({ mediaType, text }: Article['page']): string {
+  if (mediaType !== 'text/html') return ''
+  return /<title[^>]{0,200}>([^<]{0,300})/i.exec(text.slice(0, 60_000))?.[1]?.trim() ?? ''
+}

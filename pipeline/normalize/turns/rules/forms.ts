@@ -1,0 +1,136 @@
+/** Rules that tell a question by its form alone, one predicate a convention; the page decides (turns/form-reading.ts). */
+import type { PageView } from '../page.ts'
+import { isQuestion, type Unit } from '../unit.ts'
+
+/** Characters of a unit that are the question; the rest of the unit, if any, belongs to the answer. */
+export interface QuestionSpan {
+  start: number
+  end: number
+}
+
+export interface FormRule {
+  name: string
+  /** The mark says "question" by itself, whatever the punctuation. */
+  certain?: boolean
+  /** Sees only questions that end in a question mark. */
+  partial?: boolean
+  /** Which question a unit holds, if it has this form. */
+  question(unit: Unit): QuestionSpan | undefined
+}
+
+const whole = (unit: Unit): QuestionSpan => ({ start: 0, end: unit.text.length })
+const when = (test: (unit: Unit) => boolean) => (unit: Unit) => (test(unit) ? whole(unit) : undefined)
+
+/** The page's own words for a question, in class names and attributes. */
+const QUESTION_MARK =
+  /(?:^|[-_ ])(?:question|questions|frage|fragen|pregunta|domanda|pergunta|vraag|q|ask|asker|interviewer|quest|itw-q|shitsumon|wenti)(?:$|[-_ \d])|interview(?:er)?[-_]?(?:question|frage|q)$/i
+
+function headings(depth: number): FormRule {
+  return {
+    name: `heading-question-${depth}`,
+    question: when(({ node }) => node.type === 'heading' && node.depth === depth),
+  }
+}
+
+/** The bold (or italic) head of a paragraph whose rest is plain: question and answer in one paragraph. */
+function lead(unit: Unit, mark: 'strong' | 'emphasis'): QuestionSpan | undefined {
+  if (unit.kind !== 'speech' || unit.runs.length < 2 || unit[mark]) return undefined
+  let end = 0
+  for (const run of unit.runs) {
+    const text = unit.text.slice(run.start, run.end)
+    if (!run[mark] && /[\p{L}\p{N}]/u.test(text)) break
+    const newline = run[mark] ? text.trimEnd().indexOf('\n') : -1
+    // A line break inside the bold parts a question from an answer that begins with a title in bold.
+    if (newline >= 0 && isQuestion(text.slice(0, newline))) {
+      end = run.start + newline
+      break
+    }
+    end = run.end
+    if (!run[mark] && text.includes('\n')) break
+  }
+  const question = unit.text.slice(0, end).trim()
+  const answer = unit.text.slice(end).trim()
+  return question.length >= 6 && answer.length >= 2 && /[?？!！.…。:：]["”»\d]*$/u.test(question)
+    ? { start: 0, end }
+    : undefined
+}
+
+const DASH = /^[\s]*(?:[—–―─]|--|-(?=[^\d-]))/u
+const NUMBER = /^[\s]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.)、．：:/]/u
+const BULLET = /^[\s]*[•●■□▲△◆◇▶►▷▼★☆※◎○▪▫➤➔→✦❖]/u
+
+export function startsWithDash(text: string): boolean {
+  return DASH.test(text)
+}
+
+/** The table: what a question may look like when no label says so. */
+export const FORM_RULES: readonly FormRule[] = [
+  {
+    name: 'marked-question',
+    certain: true,
+    question: when(
+      ({ block, kind }) =>
+        kind !== 'aside' &&
+        (block.classes.some((name) => QUESTION_MARK.test(name)) ||
+          Object.values(block.attributes).some((value) => QUESTION_MARK.test(value))),
+    ),
+  },
+  { name: 'definition-term', question: when(({ block, kind }) => kind === 'speech' && block.tag === 'dt') },
+  { name: 'bold-question', question: when(({ strong, kind }) => kind === 'speech' && strong) },
+  { name: 'italic-question', question: when(({ emphasis, kind }) => kind === 'speech' && emphasis) },
+  ...[1, 2, 3, 4, 5, 6].map(headings),
+  { name: 'bold-head', question: (unit) => lead(unit, 'strong') },
+  { name: 'italic-head', question: (unit) => lead(unit, 'emphasis') },
+  {
+    name: 'quoted-question',
+    question: when(
+      ({ node, kind, block }) =>
+        kind === 'speech' && (node.type === 'blockquote' || block.ancestors[0] === 'blockquote'),
+    ),
+  },
+  { name: 'linked-question', question: when(({ link, kind }) => kind === 'speech' && link) },
+  {
+    name: 'dash-question',
+    partial: true,
+    question: when(({ kind, text, asks }) => kind === 'speech' && asks && startsWithDash(text)),
+  },
+  {
+    name: 'numbered-question',
+    partial: true,
+    question: when(({ kind, text, asks }) => kind === 'speech' && asks && NUMBER.test(text)),
+  },
+  {
+    name: 'bulleted-question',
+    partial: true,
+    question: when(({ kind, text, asks }) => kind === 'speech' && asks && BULLET.test(text)),
+  },
+]
+
+/** Class names on questions only: a site marks them without saying so in a word we know. */
+export function classRules(page: PageView): FormRule[] {
+  const tally = new Map<string, { all: number; asking: number }>()
+  let asking = 0
+  for (const { kind, block, asks } of page.units) {
+    if (kind !== 'speech') continue
+    if (asks) asking += 1
+    for (const name of new Set(block.classes)) {
+      const entry = tally.get(name) ?? { all: 0, asking: 0 }
+      entry.all += 1
+      if (asks) entry.asking += 1
+      tally.set(name, entry)
+    }
+  }
+  return [...tally]
+    .filter(([, { all, asking: own }]) => all >= 3 && own >= all * 0.6 && own >= asking * 0.6)
+    .slice(0, 12)
+    .map(([name]) => ({
+      name: `class-question .${name}`,
+      question: when(({ block, kind }) => kind === 'speech' && block.classes.includes(name)),
+    }))
+}
+
+/** Paragraphs that only their question mark tells apart: the last resort, for pages saved as plain text. */
+export const PLAIN_QUESTION: FormRule = {
+  name: 'plain-question',
+  question: when(({ kind, asks, text }) => kind === 'speech' && asks && text.length < 600),
+}

@@ -1,0 +1,185 @@
+/** Rules that find labels, one function a convention. Each proposes; only the whole page decides (turns/vote.ts). */
+import { COLON, couldBeName, type LabelCandidate, labelKey, named, parseColonLabel } from '../label.ts'
+import type { PageView } from '../page.ts'
+import type { Unit } from '../unit.ts'
+import { answersByName, askingRole, isPairMark, keyOf } from '../words/parts.ts'
+
+export interface LabelRule {
+  name: string
+  candidates(page: PageView): LabelCandidate[]
+}
+
+/** What follows a label that has no colon must be more than a word. */
+const SPOKEN = 2
+
+function candidate(
+  unit: Unit,
+  start: number,
+  parsed: { length: number; text: string; name: string; office?: string; time?: string },
+): LabelCandidate {
+  const { length, ...label } = parsed
+  const end = start + length
+  const labelAt = unit.text.indexOf(label.text.slice(0, 4), start)
+  const run = unit.runs.find(({ start: from, end: to }) => from <= labelAt && to > labelAt)
+  return {
+    unit: unit.index,
+    start,
+    end,
+    ...label,
+    key: labelKey(label.name),
+    colon: COLON.test(unit.text.slice(labelAt + label.text.length, end)),
+    strong: run?.strong === true || unit.kind === 'heading',
+    alone: unit.text.slice(end).trim() === '',
+  }
+}
+
+function eachLine(page: PageView, parse: (line: string, unit: Unit, start: number) => LabelCandidate | undefined) {
+  const found: LabelCandidate[] = []
+  for (const unit of page.units) {
+    if (unit.kind === 'aside' || unit.kind === 'rule' || unit.runs.length === 0) continue
+    for (const start of startsOf(unit)) {
+      const label = parse(unit.text.slice(start, start + 200), unit, start)
+      if (label !== undefined) found.push(label)
+    }
+  }
+  return found
+}
+
+/** Line starts, and bold runs in the middle of a line: several labels may stand in one paragraph. */
+function startsOf(unit: Unit): number[] {
+  const starts = new Set(unit.lines)
+  for (const run of unit.runs) {
+    const before = unit.text.slice(Math.max(0, run.start - 8), run.start)
+    if (run.strong && /[.。!?！？…"”」)）\]][ \u00a0\u3000]*$/u.test(before)) starts.add(run.start)
+  }
+  return [...starts].sort((a, b) => a - b)
+}
+
+/** `Andrew: …`, `**李明**：…`, `Ann Lee (chair): …`, `[00:12:34] Ann: …`, `Ann 00:12`. */
+const colon: LabelRule = {
+  name: 'colon-label',
+  candidates: (page) =>
+    eachLine(page, (line, unit, start) => {
+      const parsed = parseColonLabel(line.split('\n')[0] ?? '')
+      return parsed ? candidate(unit, start, parsed) : undefined
+    }),
+}
+
+/** A label alone in its paragraph, heading, `<dt>` or line, the speech below it. */
+const alone: LabelRule = {
+  name: 'label-line',
+  candidates: (page) => {
+    const found: LabelCandidate[] = []
+    for (const unit of page.units) {
+      if (unit.kind === 'aside' || unit.kind === 'rule' || unit.runs.length === 0) continue
+      const line = unit.text.split('\n')[0] ?? ''
+      if (line.trim().length > 60) continue
+      const parsed = parseColonLabel(line) ?? named(line.trim(), line.length)
+      const whole = unit.text.trim() === line.trim()
+      if (!parsed || line.slice(parsed.length).trim() !== '') continue
+      const next = page.units[unit.index + 1]
+      if (whole && (next === undefined || next.kind === 'heading' || next.kind === 'rule')) continue
+      const length = whole ? unit.text.length : Math.min(unit.text.length, unit.text.indexOf('\n') + 1)
+      found.push({ ...candidate(unit, 0, { ...parsed, length }), alone: whole })
+    }
+    return found
+  },
+}
+
+/** The label is told from the speech by bold only: `**Smith** I think …`, `**Pregunta.** ¿…?`. */
+const marked: LabelRule = {
+  name: 'bold-label',
+  candidates: (page) =>
+    eachLine(page, (_line, unit, start) => {
+      const index = unit.runs.findIndex((run) => run.start <= start && run.end > start)
+      const run = unit.runs[index]
+      if (!run?.strong || unit.strong || unit.kind === 'heading') return undefined
+      const text = unit.text.slice(start, run.end)
+      if (text.includes('\n') && text.trimEnd().includes('\n')) return undefined
+      const rest = unit.text.slice(run.end)
+      const mark = /^[\s.:：,–—-]{0,4}/u.exec(rest)?.[0] ?? ''
+      const parsed = named(text.replace(/[\s.:：–—-]+$/u, ''), run.end - start + mark.length)
+      if (!parsed || parsed.text.length > 40 || rest.slice(mark.length).trim().length < SPOKEN) return undefined
+      if (/^[\p{Ll},，;；)）]/u.test(rest.trimStart()) && !/[.:：–—-]/u.test(text.slice(-2) + mark)) return undefined
+      return candidate(unit, start, parsed)
+    }),
+}
+
+const PERIOD_LABEL = /^\s?(\p{Lu}[\p{Lu}\p{M}.'’ -]{1,40}[\p{Lu}])\.(?:\s{0,2}[–—-])?\s(?=\S)/u
+const PAIR_PERIOD = /^\s?(\p{L}{1,12})\s?(\d{1,3})?\s?[.．。)|/–—-]{1,2}[\s\u3000]{0,3}(?=\S)/u
+
+/** `CHAIRMAN POWELL. Good afternoon`, `MR. SMITH. …`, `Q. … A. …`, `P.- …`. */
+const period: LabelRule = {
+  name: 'period-label',
+  candidates: (page) =>
+    eachLine(page, (line, unit, start) => {
+      const pair = PAIR_PERIOD.exec(line)
+      const key = keyOf(pair?.[1] ?? '')
+      if (pair && (isPairMark(key) || askingRole(key) || answersByName(key))) {
+        const text = `${pair[1]}${pair[2] ?? ''}`
+        return candidate(unit, start, { length: pair[0].length, text, name: pair[1] ?? '' })
+      }
+      const capitals = PERIOD_LABEL.exec(line)
+      const parsed = capitals ? named(capitals[1] ?? '', capitals[0].length) : undefined
+      return parsed ? candidate(unit, start, parsed) : undefined
+    }),
+}
+
+const INITIALS = /^\s?((?:\p{Lu}\.?){2,4})[\s\u00a0–—-]{1,4}(?=[\p{L}\d"“‘«(（[¿¡….])/u
+
+/** `AD She was all in.`: initials of somebody the page names, without any mark. */
+const initials: LabelRule = {
+  name: 'initials',
+  candidates: (page) =>
+    eachLine(page, (line, unit, start) => {
+      const match = INITIALS.exec(line)
+      const text = match?.[1] ?? ''
+      if (!match || page.names.ofInitials(text) === undefined) return undefined
+      return candidate(unit, start, { length: match[0].length, text, name: text })
+    }),
+}
+
+const BRACKET =
+  /^[\s\u3000]*[【[〔［<＜〈]([^】\]〕］>＞〉\n\d][^】\]〕］>＞〉\n]{0,38})[】\]〕］>＞〉][\s\u3000:：]{0,4}(?=\S|$)/u
+
+/** `【记者】…`, `[Ann] …`, `<ann> …`. */
+const bracket: LabelRule = {
+  name: 'bracket-label',
+  candidates: (page) =>
+    eachLine(page, (line, unit, start) => {
+      const match = BRACKET.exec(line)
+      const parsed = match ? named(match[1] ?? '', match[0].length) : undefined
+      return parsed ? candidate(unit, start, parsed) : undefined
+    }),
+}
+
+const DASHED = /^[\s\u3000]*([^\n–—|｜丨/]{1,50}?)\.?[\s\u00a0]{0,2}(?:[–—|｜丨]|--)[\s\u00a0]{0,2}(?=\S)/u
+
+/** `Smith — I think …`, `M. Dupont. – Merci`, `记者｜…`. */
+const dashed: LabelRule = {
+  name: 'dash-label',
+  candidates: (page) =>
+    eachLine(page, (line, unit, start) => {
+      const match = DASHED.exec(line)
+      const parsed = match ? named(match[1] ?? '', match[0].length) : undefined
+      return parsed && parsed.text.length <= 40 ? candidate(unit, start, parsed) : undefined
+    }),
+}
+
+const IDEOGRAPHIC =
+  /^[\s]*([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}A-Za-zー・々（）()]{1,16})[\u3000]+(?=\S)/u
+
+/** `山田　それは…`: an ideographic space parts the name from the speech. */
+const spaced: LabelRule = {
+  name: 'ideographic-space-label',
+  candidates: (page) =>
+    eachLine(page, (line, unit, start) => {
+      const match = IDEOGRAPHIC.exec(line)
+      const text = match?.[1] ?? ''
+      if (!match || !couldBeName(text)) return undefined
+      const parsed = named(text, match[0].length)
+      return parsed ? candidate(unit, start, parsed) : undefined
+    }),
+}
+
+export const LABEL_RULES: readonly LabelRule[] = [colon, alone, marked, period, initials, bracket, dashed, spaced]

@@ -1,0 +1,154 @@
+/** The page as recognition sees it: one unit for every piece that may open a turn or belong to one. */
+import type { ArticleBlock } from '../../transcript/article.ts'
+import type { Block, Inline } from '../../transcript/model.ts'
+import { textOf } from '../../transcript/walk.ts'
+import { flatten, type Run } from './inline.ts'
+
+export interface Unit {
+  index: number
+  block: ArticleBlock
+  /** What stands in the transcript for this unit: the block's node, or one part of it. */
+  node: Exclude<Block, { type: 'turn' }>
+  /** Set where the unit is part of a list, quotation or table that was taken apart: units of one block share it. */
+  part: boolean
+  text: string
+  runs: Run[]
+  /** `aside` is never speech: a figure, a box, a footnote, a pull quote. */
+  kind: 'speech' | 'heading' | 'aside' | 'rule'
+  /** Whole text in bold, in italics, a link. */
+  strong: boolean
+  emphasis: boolean
+  link: boolean
+  /** Ends in a question mark, closing quotes and notes aside. */
+  asks: boolean
+  /** Starts of its lines: 0, and after every line break. */
+  lines: number[]
+}
+
+const ASIDE_HINTS = new Set(['caption', 'box', 'pullquote', 'footnote', 'byline', 'source'])
+
+/** Question marks of all scripts, then whatever may close a sentence after one. */
+const ASKS = /[?？؟;;՞⸮][\s"'”’»«›)）\]』」.。…!！*\d]{0,12}$/u
+
+export function isQuestion(text: string): boolean {
+  const end = text.trimEnd().slice(-40)
+  // The Greek question mark looks like a semicolon; nothing else may end a paragraph with one.
+  return ASKS.test(end)
+}
+
+export function unitsOf(blocks: readonly ArticleBlock[]): Unit[] {
+  const units: Unit[] = []
+  const attributed = blocks.filter(({ node }) => isAttributed(node)).length >= 3
+  const add = (block: ArticleBlock, node: Unit['node'], part: boolean) => {
+    const unit = unitOf(block, node, part, units.length)
+    if (unit !== undefined) units.push(unit)
+  }
+  for (const block of blocks) {
+    const parts = partsOf(block, attributed)
+    if (parts.length > 1) for (const node of parts) add(block, node, true)
+    else add(block, parts[0] ?? block.node, false)
+  }
+  return units
+}
+
+function unitOf(block: ArticleBlock, node: Unit['node'], part: boolean, index: number): Unit | undefined {
+  const inlines = inlinesOf(node)
+  const flat = inlines ? flatten(inlines) : { text: textOf([node]), runs: [] }
+  if (flat.text.trim() === '' && inlines) return undefined
+  return {
+    index,
+    block,
+    node,
+    part,
+    text: flat.text,
+    runs: flat.runs,
+    kind: kindOf(block, node),
+    strong: covers(flat.text, flat.runs, 'strong'),
+    emphasis: covers(flat.text, flat.runs, 'emphasis'),
+    link: covers(flat.text, flat.runs, 'link'),
+    asks: isQuestion(flat.text),
+    lines: lineStarts(flat.text),
+  }
+}
+
+export function inlinesOf(node: Block): Inline[] | undefined {
+  return node.type === 'paragraph' || node.type === 'heading' ? node.children : undefined
+}
+
+function kindOf(block: ArticleBlock, node: Unit['node']): Unit['kind'] {
+  if (node.type === 'thematicBreak') return 'rule'
+  if (node.type === 'figure' || node.type === 'note' || node.type === 'footnoteDefinition') return 'aside'
+  if (block.hint !== undefined && ASIDE_HINTS.has(block.hint)) return 'aside'
+  return node.type === 'heading' ? 'heading' : 'speech'
+}
+
+/** Nine letters in ten: a closing mark or a footnote number outside the bold does not make it half bold. */
+function covers(text: string, runs: readonly Run[], mark: 'strong' | 'emphasis' | 'link'): boolean {
+  let all = 0
+  let marked = 0
+  for (const run of runs) {
+    const letters = text.slice(run.start, run.end).replace(/[\s\p{P}\p{S}]+/gu, '').length
+    all += letters
+    if (run[mark]) marked += letters
+  }
+  return all > 0 && marked >= all * 0.9
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+const LABELLED = /^[^\n:：]{1,40}[:：]/u
+
+/** A quotation, list or table whose parts are a conversation themselves, as its parts; else nothing. */
+function partsOf(block: ArticleBlock, attributed: boolean): Unit['node'][] {
+  const { node } = block
+  if (node.type === 'blockquote') {
+    const parts = node.children.filter((child): child is Unit['node'] => child.type !== 'turn')
+    const spoken = labelledShare(parts) >= 0.3 || (attributed && isAttributed(node))
+    return parts.length > 1 && spoken ? parts : []
+  }
+  if (node.type === 'list') {
+    const parts = node.children.flatMap((item) =>
+      item.children.filter((child) => child.type !== 'turn'),
+    ) as Unit['node'][]
+    const simple = node.children.every((item) => item.children.length === 1 && item.children[0]?.type === 'paragraph')
+    return simple && parts.length > 2 && labelledShare(parts) >= 0.8 && repeats(parts) ? parts : []
+  }
+  if (node.type === 'table') return tableParts(node)
+  return []
+}
+
+/** A quotation headed by a short line: who says it. */
+function isAttributed(node: Block): boolean {
+  if (node.type !== 'blockquote' || node.children.length < 2) return false
+  const first = textOf(node.children.slice(0, 1)).trim()
+  return node.children[0]?.type === 'paragraph' && first.length <= 40 && !/[.!?…。！？,，]$/u.test(first)
+}
+
+function labelledShare(parts: readonly Block[]): number {
+  return parts.filter((part) => LABELLED.test(textOf([part]).trimStart())).length / parts.length
+}
+
+function repeats(parts: readonly Block[]): boolean {
+  const labels = parts.map((part) => LABELLED.exec(textOf([part]).trimStart())?.[0])
+  return new Set(labels).size <= labels.length / 2 + 1
+}
+
+/** A table of two or three columns in which a short column repeats few values: speaker and speech. */
+function tableParts(table: Extract<Block, { type: 'table' }>): Unit['node'][] {
+  const rows = table.children.map((row) => row.children)
+  const width = rows[0]?.length ?? 0
+  if (rows.length < 4 || width < 2 || width > 3 || rows.some((cells) => cells.length !== width)) return []
+  const texts = rows.map((cells) => cells.map((cell) => flatten(cell.children).text.trim()))
+  const speaker = [...Array(width - 1).keys()].find((column) => {
+    const values = texts.map((row) => row[column] ?? '')
+    const short = values.filter((value) => value.length > 0 && value.length <= 40 && !/^[\d:.\s]+$/.test(value))
+    return short.length >= rows.length * 0.8 && new Set(short).size <= rows.length / 2 + 1
+  })
+  const longest = texts.reduce((sum, row) => sum + (row[width - 1]?.length ?? 0), 0) / rows.length
+  if (speaker === undefined || longest < 20) return []
+  return rows.flatMap((cells) => cells.map((cell): Unit['node'] => ({ type: 'paragraph', children: cell.children })))
+}

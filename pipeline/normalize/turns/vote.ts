@@ -1,0 +1,120 @@
+/** The page decides: every rule proposes over the whole page, the convention that explains most of it is taken. */
+
+import { readDashes } from './dash-reading.ts'
+import { merge, openingsOfForm } from './form-openings.ts'
+import { ACCEPTED_FORM, type FormReading, readForm } from './form-reading.ts'
+import { type Cluster, type LabelReading, readLabels } from './label-reading.ts'
+import { addMissedLabels } from './missed-labels.ts'
+import type { PageView } from './page.ts'
+import type { Opening, Reading } from './reading.ts'
+import { classRules, FORM_RULES, PLAIN_QUESTION } from './rules/forms.ts'
+import { LABEL_RULES } from './rules/labels.ts'
+import { askingRole } from './words/parts.ts'
+
+export interface Verdict {
+  /** Nothing where the page is no conversation. */
+  reading: Reading | undefined
+  /** The next best convention. */
+  runnerUp: { rule: string; confidence: number } | undefined
+}
+
+export function decide(page: PageView): Verdict {
+  const byLabel = LABEL_RULES.map((rule) => readLabels(page, rule))
+    .filter((reading): reading is LabelReading => reading !== undefined)
+    .sort((a, b) => weight(b) - weight(a))
+  const byForm = [...FORM_RULES, ...classRules(page), PLAIN_QUESTION]
+    .map((rule) => readForm(page, rule))
+    .filter((reading): reading is FormReading => reading !== undefined)
+    .sort((a, b) => formWeight(b) - formWeight(a))
+  const reading = choose(page, byLabel, byForm)
+  const others = [...byLabel, ...byForm.map(({ rule, confidence }) => ({ rule: rule.name, confidence }))]
+  const next = others
+    .filter(({ rule, confidence }) => rule !== reading?.rule && confidence > 0)
+    .sort((a, b) => b.confidence - a.confidence)[0]
+  return { reading, runnerUp: next ? { rule: next.rule, confidence: next.confidence } : undefined }
+}
+
+const weight = ({ confidence, openings }: LabelReading) => confidence * Math.sqrt(openings.length)
+/** Rules that see only what ends in a question mark miss the statements among the questions. */
+const formWeight = ({ confidence, groups, rule }: FormReading) =>
+  confidence * Math.sqrt(groups.length) * (rule === PLAIN_QUESTION ? 0.5 : rule.partial ? 0.7 : 1)
+
+function choose(page: PageView, byLabel: readonly LabelReading[], forms: readonly FormReading[]): Reading | undefined {
+  const form = forms.find(({ confidence, rule }) => confidence >= (rule === PLAIN_QUESTION ? 0.75 : ACCEPTED_FORM))
+  for (const labels of byLabel) {
+    const reading = withLabels(page, addMissedLabels(page, labels), form, forms)
+    if (reading !== undefined) return reading
+  }
+  return form ? formed(page, form, []) : readDashes(page)
+}
+
+function withLabels(
+  page: PageView,
+  labels: LabelReading,
+  form: FormReading | undefined,
+  forms: readonly FormReading[],
+): Reading | undefined {
+  const several = labels.clusters.length >= 2
+  const asking = asker(labels.clusters)
+  if (asking !== undefined && askingRole(asking.key) !== undefined) return several ? labels : askerOnly(page, labels)
+  const partner = forms.find((one) => answersAreLabelled(page, one, labels.openings))
+  if (partner !== undefined && partner.asking >= (asking?.asks ?? 0) + 0.2)
+    return formed(page, partner, labels.openings)
+  if (asking !== undefined) return several ? labels : askerOnly(page, labels)
+  const better =
+    form !== undefined && form.rule !== PLAIN_QUESTION && form.groups.length * 2 > labels.openings.length * 1.5
+  return several && !better ? labels : undefined
+}
+
+function formed(page: PageView, form: FormReading, labels: readonly Opening[]): Reading {
+  const { openings, outside } = openingsOfForm(page, form, labels)
+  return { rule: form.rule.name, confidence: form.confidence, openings, outside }
+}
+
+/** Questions by form, each followed by a labelled answer; headings above labelled questions are not that. */
+function answersAreLabelled(
+  page: PageView,
+  { groups, asking, answered, rule }: FormReading,
+  labels: readonly Opening[],
+): boolean {
+  const opened = new Map(labels.map((label) => [label.unit, label]))
+  const own = groups.filter(({ units }) => !units.some((unit) => opened.has(unit)))
+  const fewest = labels.length * (rule === PLAIN_QUESTION ? 0.5 : 0.25)
+  if (own.length < 2 || own.length < groups.length * 0.6 || own.length < fewest) return false
+  if (asking < (rule.certain ? 0 : 0.45) || answered < 0.6) return false
+  const answers = own
+    .map(({ answer }) => (answer ? opened.get(answer.unit) : undefined))
+    .filter((label) => label !== undefined)
+  const asked = answers.filter(({ unit }) => page.units[unit]?.asks).length
+  return answers.length >= own.length * 0.7 && asked <= answers.length * 0.3
+}
+
+/** The label that asks: by its word, or because most of its turns do. */
+function asker(clusters: readonly Cluster[]): Cluster | undefined {
+  const turns = clusters.reduce((sum, { candidates }) => sum + candidates.length, 0)
+  return clusters.find(
+    ({ key, asks, candidates }) => candidates.length >= turns * 0.15 && (askingRole(key) !== undefined || asks >= 0.4),
+  )
+}
+
+/** Only questions are labelled: whatever stands below a question in another form is its answer. */
+function askerOnly(page: PageView, labels: LabelReading): Reading | undefined {
+  const answers: Opening[] = []
+  labels.openings.forEach((opening, index) => {
+    const until = labels.openings[index + 1]?.unit ?? page.units.length
+    const question = page.units[opening.unit]
+    let next = opening.unit + 1
+    while (
+      next < until &&
+      (page.units[next]?.kind !== 'speech' || (page.units[next]?.strong === true && question?.strong === true))
+    )
+      next += 1
+    if (next >= until) return
+    answers.push({
+      unit: next, start: 0, body: 0, label: '', name: '', key: '', part: 'answers', confidence: labels.confidence, rule: labels.rule,
+    }) // biome-ignore format: fields of one kind share a row
+  })
+  if (answers.length < labels.openings.length * 0.7) return undefined
+  const asking = labels.openings.map((opening): Opening => ({ ...opening, part: 'asks' }))
+  return { ...labels, openings: merge(answers, asking) }
+}

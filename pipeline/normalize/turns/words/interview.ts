@@ -1,0 +1,15 @@
+/** Words by which a page says that it is a conversation, or a list of questions and answers by nobody. */
+
+const INTERVIEW =
+  /interview|intervju|intervista|entrevista|entretien|entrevue|gespräch|conversation|conversación|conversa\b|conversazione|dialog|diálogo|roundtable|round table|round-table|tertulia|podcast|transcript|transkript|\bq\s?&\s?a\b|\bq\s?\+\s?a\b|\b5 questions\b|\d+ questions (?:for|with|to)|\d+ fragen an|fragen an|questions à|preguntas a|domande a|im talk|talks? (?:to|with)|speaks? (?:to|with)|spricht mit|habla con|recommended by|интервью|беседа|беседовал|разговор|диалог|вопросы|wywiad|rozmowa|rozmawia|vraaggesprek|gesprek|samtal|haastattelu|rozhovor|söyleşi|röportaj|phỏng vấn|wawancara|συνέντευξη|مقابلة|حوار|لقاء|ריאיון|ראיון|साक्षात्कार|बातचीत|interviu|interjú|访谈|訪談|专访|專訪|采访|採訪|对话|對話|对谈|對談|实录|實錄|问答|問答|圆桌|圓桌|答记者问|聊|連載対談|対談|座談|鼎談|インタビュー|聞く|に聞いた|聞きました|인터뷰|대담|좌담|문답/iu
+
+const FAQ =
+  /\bfaqs?\b|frequently asked|häufig(?:e|sten)? (?:gestellte )?fragen|fragen und antworten|foire aux questions|questions fréquentes|preguntas frecuentes|domande frequenti|perguntas frequentes|часто задаваемые|вопросы и ответы|najczęściej zadawane|veelgestelde vragen|vanliga frågor|常见问题|常見問題|常见问答|よくある(?:ご)?質問|자주 묻는|sıkça sorulan|câu hỏi thường gặp/iu
+
+export function saysInterview(text: string): boolean {
+  return INTERVIEW.test(text)
+}
+
+export function saysFaq(text: string): boolean {
+  return FAQ.test(text)
+}

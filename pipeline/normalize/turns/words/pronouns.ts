@@ -1,0 +1,58 @@
+/** Words by which people in conversation speak of themselves and to each other; the sign of speech against prose. */
+
+const words = (list: string) => list.split(' ')
+const spaced = (list: string) => new Set(words(list))
+
+const FIRST = spaced(
+  "i i'm i've i'd i'll me my mine myself we we're we've our us ourselves " +
+    'ich mich mir mein meine meinem meinen meiner wir uns unser unsere unserer unserem unseren ' +
+    "je j'ai j me moi mon ma mes nous notre nos " +
+    'yo mi mis me mí nosotros nuestra nuestro nuestros nuestras creo pienso tengo estoy soy hemos tenemos estamos somos vamos podemos hicimos quiero ' +
+    'io mio mia miei noi nostro nostra ci credo penso sono ho abbiamo siamo dobbiamo possiamo mi ' +
+    'eu meu minha meus minhas nós nosso nossa acho penso tenho temos estamos somos ' +
+    'я мне меня мной мой моя моё мои мы нас нам нами наш наша наше наши ' +
+    'ja mnie mi mój moja moje my nas nam nasz nasza jestem myślę mam mamy uważam ' +
+    'ik mij mijn we wij ons onze jag mig min mitt mina vi oss vår våra jeg meg mig vores minä mä minun meidän me olen olemme ' +
+    'já mě mi můj moje jsem jsme nás náš ben bana benim biz bize bizim tôi chúng ta saya aku kami kita εγώ μου εμείς μας είμαι ' +
+    'أنا نحن لدي لدينا אני אנחנו שלי שלנו मैं मेरा मेरे हम हमारा हमें ' +
+    '저는 제가 나는 내가 저희 우리 우리는 우리가 저의 제 저도 저희는 저희가 en eu noi mele meu én mi nekem',
+)
+
+const SECOND = spaced(
+  "you you're you've you'd your yours yourself " +
+    'sie ihnen ihr ihre ihrem ihren ihrer du dich dir dein deine deinem deinen deiner euch euer eure ' +
+    'vous votre vos tu te toi ton ta tes avez êtes ' +
+    'usted ustedes tú ti tu tus su sus te cree piensa considera opina tiene está ' +
+    'lei voi suo sua tuo tua vostro vostra ti pensa crede secondo ' +
+    'você vocês seu sua seus suas senhor senhora acha ' +
+    'вы вас вам вами ваш ваша ваше ваши вашей вашего ты тебя тебе твой ' +
+    'pan pani pana panu panią państwo państwa ty ciebie twój twoja masz jesteś ' +
+    'u uw je jij jou jouw jullie du dig din ditt dina ni er deg deres dere sinä sinun te teidän oletko ' +
+    'vy vás vám váš ty tě tvůj siz size sizin sen sana senin bạn anh chị ông bà anda kamu εσείς σας εσύ ' +
+    'أنت أنتم لديك لكم אתה את אתם שלך शुमा आप आपका आपके आपने ' +
+    '당신 선생님 작가님 감독님 대표님 교수님 dumneavoastră ön maga',
+)
+
+const FIRST_JOINED = /我|咱|私|僕|俺|当社|弊社|わたし|ぼく|思います|思って|ですね|ました|저는|제가|우리/u
+const SECOND_JOINED = /你|您|妳|あなた|さんは|さんの|先生は|でしょうか|ですか|ますか|씨는|님은|님이|시나요|습니까/u
+
+export interface Persons {
+  first: boolean
+  second: boolean
+}
+
+/** Whether a text speaks of "I" or "we", and to "you". Looks at its first 1,200 characters. */
+export function personsIn(text: string): Persons {
+  const head = text.slice(0, 1200)
+  const persons = { first: FIRST_JOINED.test(head), second: SECOND_JOINED.test(head) }
+  for (const match of head.replace(/’/g, "'").matchAll(/[\p{L}\p{M}']+/gu)) {
+    if (persons.first && persons.second) break
+    const raw = match[0]
+    const word = raw.toLowerCase()
+    if (FIRST.has(word)) persons.first = true
+    // In German only the capital letter makes it an address: "Sie", "Ihre" — and "sie" is most often "they".
+    if (SECOND.has(word) && !(/^(?:sie|ihnen|ihr|ihre|ihrem|ihren|ihrer)$/.test(raw) && raw === word))
+      persons.second = true
+  }
+  return persons
+}

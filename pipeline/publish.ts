@@ -1,0 +1,197 @@
+/** The whole way of one source: load → extract → normalize → render → verify → store. */
+import { basename, join } from 'node:path'
+import { ColloquyError } from './errors.ts'
+import { extract } from './extract/index.ts'
+import type { SourceReference } from './load/index.ts'
+import { load, loadImages } from './load/index.ts'
+import { normalize } from './normalize/index.ts'
+import type { RenderContext } from './render/door.ts'
+import { rendererOf } from './render/index.ts'
+import { folderKey, keyOf } from './store/key.ts'
+import type { Manifest, ManifestEntry, ManifestFile } from './store/manifest.ts'
+import { isIntact } from './store/manifest.ts'
+import { keepAside, storeFiles } from './store/shelf.ts'
+import { timestampOf } from './transcript/crosswalk.ts'
+import type { ImageFile } from './transcript/image.ts'
+import { localizeImages } from './transcript/images.ts'
+import type { Transcript } from './transcript/model.ts'
+import type { Page } from './transcript/page.ts'
+import { checkTranscript, serializeTranscript } from './transcript/parse.ts'
+import { imageUrlsOf, turnsOf } from './transcript/walk.ts'
+import type { Finding } from './verify/door.ts'
+import { verify } from './verify/index.ts'
+
+export interface PublishSettings {
+  /** The dist directory. */
+  out: string
+  formats: readonly string[]
+  verify: boolean
+  /** Build even what is up to date. */
+  force: boolean
+  pandoc: RenderContext['pandoc']
+  templates: string
+  allowPrivate: boolean
+  /** Seconds since 1970, from the environment. */
+  sourceDateEpoch: number | undefined
+  /** Key of the code and the templates, see `toolKey`. */
+  toolKey: string
+  /** What `out` held when the run began. */
+  manifest: Manifest | undefined
+}
+
+export interface Published {
+  entry: ManifestEntry
+  upToDate: boolean
+  warnings: string[]
+}
+
+/** A file of one source on its way to dist: its path below dist, its bytes. */
+export interface Output {
+  path: string
+  mediaType: string
+  bytes: Uint8Array
+  /** Absent for files that are no format of their own: the transcript, images. */
+  format?: string
+}
+
+export async function publishSource(reference: SourceReference, settings: PublishSettings): Promise<Published> {
+  const known = settings.manifest?.sources.find(({ slug }) => slug === reference.slug)
+  const early = reference.kind === 'folder' ? await keyFor(settings, await folderKey(reference.path)) : undefined
+  if (known && early === known.key && (await isCurrent(known, settings)))
+    return { entry: known, upToDate: true, warnings: [] }
+
+  const { transcript, images, warnings } = await transcribe(reference, settings)
+  const key = early ?? (await keyFor(settings, contentKey(transcript, images)))
+  if (known && key === known.key && (await isCurrent(known, settings)))
+    return { entry: known, upToDate: true, warnings }
+
+  const timestamp = timestampOf(transcript, settings.sourceDateEpoch)
+  const outputs = await renderAll(transcript, images, timestamp, reference.slug, settings, warnings)
+  if (settings.verify) await verifyAll(outputs, transcript, timestamp, reference.slug, settings.out, warnings)
+  const kept = known?.key === key ? known.files.filter((file) => !outputs.some(({ path }) => path === file.path)) : []
+  const files = await storeFiles(settings.out, outputs, kept, known)
+  return { entry: entryOf(transcript, reference.slug, timestamp, key, files), upToDate: false, warnings }
+}
+
+/** Reads a source to its transcript, with the images that were found beside it. */
+export async function transcribe(reference: SourceReference, options: Pick<PublishSettings, 'allowPrivate'>) {
+  const page = await load(reference, options)
+  const { transcript, trace, warnings } = transcribePage(page)
+  const found = await loadImages(page, imageUrlsOf(transcript), options)
+  return {
+    transcript: checkTranscript(localizeImages(transcript, found.images), page.name),
+    images: new Map([...found.images.values()].map((image) => [`images/${image.name}`, image])),
+    trace,
+    warnings: [...warnings, ...found.warnings],
+  }
+}
+
+export function transcribePage(page: Page) {
+  const article = extract(page)
+  const normalized = normalize(article)
+  return { ...normalized, warnings: [...article.warnings, ...normalized.warnings] }
+}
+
+const keyFor = async (settings: PublishSettings, source: string) =>
+  keyOf([
+    ['tool', settings.toolKey],
+    ['pandoc', settings.pandoc],
+    ['epoch', String(settings.sourceDateEpoch ?? '')],
+    ['source', source],
+  ])
+
+function contentKey(transcript: Transcript, images: ReadonlyMap<string, ImageFile>): string {
+  return keyOf([
+    ['transcript', serializeTranscript(transcript)],
+    ...[...images].map(([url, { bytes }]) => [url, bytes] as const),
+  ])
+}
+
+async function isCurrent(known: ManifestEntry, settings: PublishSettings): Promise<boolean> {
+  if (settings.force) return false
+  const formats = new Set(known.files.map(({ format }) => format))
+  return settings.formats.every((format) => formats.has(format)) && (await isIntact(settings.out, known))
+}
+
+async function renderAll(
+  transcript: Transcript,
+  images: ReadonlyMap<string, ImageFile>,
+  timestamp: string | undefined,
+  slug: string,
+  settings: PublishSettings,
+  warnings: string[],
+): Promise<Output[]> {
+  const warn = (message: string) => void warnings.push(message)
+  const context: RenderContext = { images, timestamp, templates: settings.templates, pandoc: settings.pandoc, warn }
+  const rendered = await Promise.all(
+    settings.formats.map(async (format): Promise<Output> => {
+      const { extension, mediaType, render } = await rendererOf(format)
+      return { path: `${slug}/${slug}${extension}`, mediaType, format, bytes: await render(transcript, context) }
+    }),
+  )
+  return [
+    ...rendered,
+    {
+      path: `${slug}/${slug}.transcript.json`,
+      mediaType: 'application/json',
+      bytes: Buffer.from(serializeTranscript(transcript)),
+    },
+    ...[...images].map(([path, { mediaType, bytes }]) => ({ path: `${slug}/${path}`, mediaType, bytes })),
+  ]
+}
+
+/** Throws when an artefact disagrees with its transcript; the artefacts are kept beside dist's folders, not in them. */
+async function verifyAll(
+  outputs: readonly Output[],
+  transcript: Transcript,
+  timestamp: string | undefined,
+  slug: string,
+  out: string,
+  warnings: string[],
+): Promise<void> {
+  const findings: Finding[] = []
+  for (const { format, path, bytes } of outputs)
+    if (format !== undefined)
+      findings.push(...(await verify({ name: basename(path), format, bytes, transcript, timestamp })))
+  for (const finding of findings) if (finding.severity === 'warning') warnings.push(describeFinding(finding))
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  if (errors.length === 0) return
+  const aside = await keepAside(out, slug, outputs)
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more findings)` : ''
+  throw new ColloquyError(
+    'verify',
+    `${describeFinding(errors[0] as Finding)}${more}; the files were kept in ${aside}`,
+    {
+      file: slug,
+    },
+  )
+}
+
+export function describeFinding({ check, artefact, place, message }: Finding): string {
+  return `${artefact}${place === undefined ? '' : `:${place}`}: ${message} [${check}]`
+}
+
+function entryOf(
+  transcript: Transcript,
+  slug: string,
+  timestamp: string | undefined,
+  key: string,
+  files: ManifestFile[],
+): ManifestEntry {
+  const { id, kind, metadata, provenance } = transcript
+  return {
+    slug,
+    source: provenance.source,
+    id,
+    title: metadata.title,
+    kind,
+    language: metadata.language,
+    turns: turnsOf(transcript).length,
+    ...(timestamp === undefined ? {} : { timestamp }),
+    key,
+    files,
+  }
+}
+
+/** Where a source's files go, for messages. */
+export const folderOf = (out: string, slug: string): string => join(out, slug)

@@ -1,0 +1,65 @@
+/** The PDF: set by Typst through templates/pdf, finished by pdf-lib. */
+import { basename, join } from 'node:path'
+import { excerpt } from '../../transcript/fold.ts'
+import type { Transcript } from '../../transcript/model.ts'
+import type { RenderContext, Renderer } from '../door.ts'
+import { finish } from './finish.ts'
+import { allFontFiles } from './fonts.ts'
+import { type Prepared, prepare } from './prepare.ts'
+import { hexadecimal } from './typecase.ts'
+import { canSet, type Job, type Typeset, typeset, UnreadableImage } from './typesetter.ts'
+
+export const pdf: Renderer = {
+  format: 'pdf',
+  extension: '.pdf',
+  mediaType: 'application/pdf',
+  render,
+}
+
+async function render(transcript: Transcript, context: RenderContext): Promise<Uint8Array> {
+  const { prepared, pages } = await setPages(transcript, context)
+  warnOfMissing(prepared.missing, context)
+  return finish(pages, transcript, context.timestamp)
+}
+
+async function setPages(
+  transcript: Transcript,
+  context: RenderContext,
+): Promise<{ prepared: Prepared; pages: Typeset }> {
+  const prepared = prepare(transcript, context.images)
+  const job = jobOf(prepared, context)
+  try {
+    return { prepared, pages: await typeset(job) }
+  } catch (error) {
+    if (!(error instanceof UnreadableImage)) throw error
+    const broken = new Map<string, string>()
+    for (const [path, url] of prepared.images) if (!(await canSet(job, path))) broken.set(path, url)
+    for (const url of broken.values())
+      context.warn(`the image ${excerpt(url, 80)} cannot be read (${error.message}); the PDF has a placeholder`)
+    const again = prepare(transcript, context.images, new Set(broken.keys()))
+    return { prepared: again, pages: await typeset(jobOf(again, context)) }
+  }
+}
+
+function jobOf({ sheet, images }: Prepared, { templates, images: known }: RenderContext): Job {
+  const files = new Map<string, Uint8Array>([['sheet.json', Buffer.from(JSON.stringify(sheet))]])
+  for (const [path, url] of images) files.set(path, known.get(url)?.bytes ?? new Uint8Array())
+  return { root: join(templates, 'pdf'), rootName: `${basename(templates)}/pdf`, files, fontFiles: allFontFiles() }
+}
+
+/** A page in a script that no font has would bring a warning a character: the first ones name the rest. */
+const NAMED = 8
+
+function warnOfMissing(missing: readonly number[], context: RenderContext): void {
+  if (missing.length === 0) return
+  const named = missing.slice(0, NAMED).map((code) => `U+${hexadecimal(code)}${shown(code)}`)
+  const more = missing.length > NAMED ? ` and ${missing.length - NAMED} more` : ''
+  context.warn(
+    `no font has ${named.join(', ')}${more}; the PDF shows the code point in brackets in ${missing.length === 1 ? 'its' : 'their'} place`,
+  )
+}
+
+function shown(code: number): string {
+  const character = String.fromCodePoint(code)
+  return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? ` (${character})` : ''
+}

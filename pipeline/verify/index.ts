@@ -1,0 +1,30 @@
+/** Every artefact is read back by a reader that did not write it and compared with its transcript. */
+import { asColloquyError } from '../errors.ts'
+import type { Artefact, Check, Finding } from './door.ts'
+
+const CHECKS: Record<string, () => Promise<readonly Check[]>> = {
+  epub: async () => (await import('./epub/index.ts')).epubChecks,
+  pdf: async () => (await import('./pdf/index.ts')).pdfChecks,
+  md: async () => (await import('./markdown/index.ts')).markdownChecks,
+}
+
+/** Findings of all checks of the artefact's format, in the checks' order. */
+export async function verify(artefact: Artefact): Promise<Finding[]> {
+  const checks = (await CHECKS[artefact.format]?.()) ?? []
+  const findings: Finding[] = []
+  for (const check of checks) {
+    try {
+      findings.push(...(await check(artefact)))
+    } catch (error) {
+      // A reader that cannot open the artefact has found the worst fault of all.
+      const { message } = asColloquyError(error, 'verify')
+      findings.push({
+        check: check.name || artefact.format,
+        severity: 'error',
+        artefact: artefact.name,
+        message: `cannot be read back: ${message}`,
+      })
+    }
+  }
+  return findings
+}

@@ -1,0 +1,60 @@
+/** Front matter, field by field, against the crosswalk. */
+
+import { CROSSWALK, contributorsOf, creatorsOf } from '../../transcript/crosswalk.ts'
+import { excerpt } from '../../transcript/fold.ts'
+import type { Artefact, Finding } from '../door.ts'
+import { wellFormed } from './expected.ts'
+import { findingOf } from './finding.ts'
+import { readingOf } from './found.ts'
+
+/** A key that the crosswalk does not know is a designer's and nobody's business. */
+export async function checkFrontMatter(artefact: Artefact): Promise<Finding[]> {
+  const { frontMatter } = await readingOf(artefact)
+  const say = (message: string, place?: string) => findingOf(artefact, 'markdown-front-matter', message, place)
+  if (frontMatter === undefined) return [say('expected YAML front matter at the start of the file, found none')]
+  const fields = await parseFields(frontMatter)
+  if (typeof fields === 'string') return [say(`expected front matter that is a YAML mapping, found: ${fields}`)]
+  const findings: Finding[] = []
+  for (const { field, frontMatter: key, values } of CROSSWALK) {
+    if (key === undefined) continue
+    const expected = values(artefact.transcript).map(wellFormed)
+    const found = valuesOf(fields.get(key))
+    if (!same(expected, found)) findings.push(say(`expected ${listed(expected)}, found ${listed(found)}`, key))
+    const credits = field === 'creators' ? creatorsOf : field === 'contributors' ? contributorsOf : undefined
+    const roles = credits?.(artefact.transcript).map(({ role }) => role)
+    if (roles && !same(roles, rolesOf(fields.get(key))))
+      findings.push(say(`expected the roles ${listed(roles)}, found ${listed(rolesOf(fields.get(key)))}`, key))
+  }
+  return findings
+}
+
+/** Fields by key, or what is wrong. */
+async function parseFields(yaml: string): Promise<Map<string, unknown> | string> {
+  const { parseDocument } = await import('yaml')
+  const document = parseDocument(yaml)
+  const [error] = document.errors
+  if (error) return error.message.split('\n')[0] as string
+  const value: unknown = document.toJS()
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'something else'
+  return new Map(Object.entries(value))
+}
+
+/** One string, a list of strings, or a list of people; anything else is no value of the crosswalk's. */
+function valuesOf(field: unknown): unknown[] {
+  if (field === undefined) return []
+  const list: unknown[] = Array.isArray(field) ? field : [field]
+  return list.map((entry) => (isPerson(entry) ? entry.name : entry))
+}
+
+const rolesOf = (field: unknown): unknown[] =>
+  Array.isArray(field) ? field.map((entry: unknown) => (isPerson(entry) ? entry.role : undefined)) : []
+
+function isPerson(entry: unknown): entry is { name: unknown; role: unknown } {
+  return typeof entry === 'object' && entry !== null && 'name' in entry && 'role' in entry
+}
+
+const same = (expected: readonly unknown[], found: readonly unknown[]) =>
+  expected.length === found.length && expected.every((value, index) => value === found[index])
+
+const listed = (values: readonly unknown[]) =>
+  values.length === 0 ? 'nothing' : values.map((value) => excerpt(JSON.stringify(value) ?? 'nothing', 60)).join(', ')
