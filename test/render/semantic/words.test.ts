@@ -39,6 +39,7 @@ test.each([
 test.each([
   ['https://example.com/a|b', 'https://example.com/a%7Cb'],
   ['https://example.com/100%', 'https://example.com/100%25'],
+  ['https://example.com/a#b#c', 'https://example.com/a#b%23c'],
   ['http://[::1]/x', 'http://[::1]/x'],
   ['HTTPS://EXAMPLE.com', 'https://example.com/'],
   ['javascript:alert(1)', undefined],
