@@ -1,5 +1,6 @@
 /** Every case folder: transcript.json → expected.md. An image whose address begins with `lost` is missing. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ImageFile, RenderContext } from '../../../pipeline/render/door.ts'
@@ -11,7 +12,7 @@ import { markdownChecks } from '../../../pipeline/verify/markdown/index.ts'
 
 const cases = join(import.meta.dirname, 'cases')
 
-function contextFor(transcript: Transcript, warnings: string[] = []): RenderContext {
+function contextFor(transcript: Transcript): RenderContext {
   const images = imageUrlsOf(transcript)
     .filter((url) => !url.startsWith('lost'))
     .map((url, index): [string, ImageFile] => {
@@ -19,8 +20,7 @@ function contextFor(transcript: Transcript, warnings: string[] = []): RenderCont
       return [url, { name: `image-${index + 1}.jpg`, mediaType: 'image/jpeg', bytes, width: 1, height: 1 }]
     })
   const templates = resolve('templates')
-  const warn = (message: string) => void warnings.push(message)
-  return { images: new Map(images), timestamp: undefined, templates, pandoc: 'embedded', warn }
+  return { images: new Map(images), timestamp: undefined, templates, pandoc: 'embedded', warn: () => undefined }
 }
 
 const read = (name: string) => parseTranscript(readFileSync(join(cases, name, 'transcript.json'), 'utf8'), name)
@@ -41,9 +41,16 @@ describe.each(readdirSync(cases))('%s', (name) => {
   })
 })
 
-test('a missing image is a warning that names it', async () => {
-  const warnings: string[] = []
-  const transcript = read('zh-interview')
-  await markdown.render(transcript, contextFor(transcript, warnings))
-  expect(warnings).toEqual([expect.stringContaining("'lost.jpg'")])
+test('a missing template and one that does not compile are template errors that name the file', async () => {
+  const transcript = read('mixed-languages')
+  const templates = mkdtempSync(join(tmpdir(), 'templates-'))
+  const context = { ...contextFor(transcript), templates }
+  await expect(markdown.render(transcript, context)).rejects.toMatchObject({ code: 'template' })
+  cpSync(resolve('templates', 'markdown'), join(templates, 'markdown'), { recursive: true })
+  const file = join(templates, 'markdown', 'document.md')
+  appendFileSync(file, '$if(title)$\n')
+  await expect(markdown.render(transcript, context)).rejects.toMatchObject({ code: 'template', file })
+  cpSync(resolve('templates', 'markdown', 'document.md'), file)
+  writeFileSync(join(templates, 'markdown', 'words.yaml'), 'en: { colon: 1 }')
+  await expect(markdown.render(transcript, context)).rejects.toMatchObject({ code: 'template', place: 'en.colon' })
 })
