@@ -60,6 +60,7 @@ export async function publishSource(reference: SourceReference, settings: Publis
   if (known && early === known.key && (await isCurrent(known, settings)))
     return { entry: known, upToDate: true, warnings: [] }
 
+  if (known === undefined || early !== undefined) warmUp(settings)
   const { transcript, images, warnings } = await transcribe(reference, settings)
   const key = early ?? (await keyFor(settings, contentKey(transcript, images)))
   if (known && key === known.key && (await isCurrent(known, settings)))
@@ -71,6 +72,15 @@ export async function publishSource(reference: SourceReference, settings: Publis
   const kept = known?.key === key ? known.files.filter((file) => !outputs.some(({ path }) => path === file.path)) : []
   const files = await storeFiles(settings.out, outputs, kept, known)
   return { entry: entryOf(transcript, reference.slug, timestamp, key, files), upToDate: false, warnings }
+}
+
+/** Engines load in the background while the page is read; one that cannot says so when it is used. */
+function warmUp({ formats, pandoc }: PublishSettings): void {
+  for (const format of formats)
+    rendererOf(format).then(
+      (renderer) => renderer.warmUp?.(pandoc),
+      () => undefined,
+    )
 }
 
 /** Reads a source to its transcript, with the images that were found beside it. */
