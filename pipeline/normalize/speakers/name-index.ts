@@ -117,7 +117,7 @@ export class NameIndex {
     let best: string | undefined
     let most = 0
     for (const [sequence, count] of this.sequences) {
-      const words = sequence.split(' ').filter((word) => /^\p{Lu}/u.test(word))
+      const words = sequence.split(' ').filter((word) => /^\p{Lu}.*\p{Ll}/u.test(word))
       if (words.length !== letters.length || !words.every((word, index) => word.startsWith(letters[index] as string)))
         continue
       if (count > most) [best, most] = [sequence, count]
