@@ -129,6 +129,19 @@ const initials: LabelRule = {
     }),
 }
 
+const CAPITALS = /^\s?(\p{Lu}{3,}(?: \p{Lu}{2,}){0,2})[ \u00a0]{1,3}(?=[\p{Lu}“"‘¿¡«(])/u
+
+/** `HOST Welcome back`: capitals part the name from the speech where a style sheet did it on the page. */
+const capitals: LabelRule = {
+  name: 'capitals-label',
+  candidates: (page) =>
+    eachLine(page, (line, unit, start) => {
+      const match = CAPITALS.exec(line)
+      const parsed = match ? named(match[1] ?? '', match[0].length) : undefined
+      return parsed ? candidate(unit, start, parsed) : undefined
+    }),
+}
+
 const BRACKET =
   /^[\s\u3000]*[【[〔［<＜〈]([^】\]〕］>＞〉\n\d][^】\]〕］>＞〉\n]{0,38})[】\]〕］>＞〉][\s\u3000:：]{0,4}(?=\S|$)/u
 
@@ -172,7 +185,17 @@ const spaced: LabelRule = {
     }),
 }
 
-export const LABEL_RULES: readonly LabelRule[] = [colon, alone, marked, period, initials, bracket, dashed, spaced]
+export const LABEL_RULES: readonly LabelRule[] = [
+  colon,
+  alone,
+  marked,
+  period,
+  initials,
+  capitals,
+  bracket,
+  dashed,
+  spaced,
+]
 
 const found = new WeakMap<PageView, Map<LabelRule, LabelCandidate[]>>()
 
