@@ -89,7 +89,17 @@ export async function transcribe(reference: SourceReference, options: Pick<Publi
 export function transcribePage(page: Page) {
   const article = extract(page)
   const normalized = normalize(article)
-  return { ...normalized, warnings: [...article.warnings, ...normalized.warnings] }
+  return { ...normalized, warnings: [...replacedBytes(page), ...new Set([...article.warnings, ...normalized.warnings])] }
+}
+
+/** Of a page whose bytes are not all text: how many were not, and where. */
+function replacedBytes({ replaced, charset }: Page): string[] {
+  if (replaced.length === 0) return []
+  const places = replaced.slice(0, 5).join(', ')
+  const more = replaced.length > 5 ? ' and more' : ''
+  return [
+    `expected ${charset} throughout, found invalid bytes at ${places}${more}; each is U+FFFD in the transcript; capture the page again or name its charset in source.yaml`,
+  ]
 }
 
 const keyFor = async (settings: PublishSettings, source: string) =>

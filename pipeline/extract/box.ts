@@ -5,7 +5,7 @@ import { CREDIT } from './figure.ts'
 import type { Region } from './region.ts'
 import { ancestorsUntil } from './repeat.ts'
 import { type Survey, sumOf } from './survey.ts'
-import { type Unit, unitText } from './unit.ts'
+import { proseWeight, type Unit } from './unit.ts'
 
 const BOX_WORDS = new Set(
   'box infobox factbox fact-box contentbox faktenbox kasten infokasten encadre encart recuadro despiece callout panel sidebar sidenote note-box tipbox bookcard card insert inset floated video player audio embed tweet twitter instagram poll quiz accordion summary-box keypoints key-points takeaways'.split(
@@ -22,12 +22,13 @@ const LARGEST_BOX = 0.25
 
 export function markHints(units: readonly Unit[], region: Region, survey: Survey): void {
   const total = Math.max(1, sumOf(survey.weights, region.span))
-  const first = units.findIndex((unit) => unit.weight - unit.linked >= 160)
+  const prose = proseWeight(units, 160)
+  const first = units.findIndex((unit) => unit.weight - unit.linked >= prose)
   for (const [index, unit] of units.entries()) {
     if (unit.hint !== undefined || unit.kind === 'figure') continue
     if (isBoxed(unit, region, survey, total)) unit.hint = 'box'
     else if (index <= first && index < 12 && isLead(unit, region)) unit.hint = 'lead'
-    else if (unit.kind === 'run' && unit.weight <= 140 && CREDIT.test(unitText(unit))) unit.hint = 'caption'
+    else if (unit.kind === 'run' && unit.weight <= 140 && CREDIT.test(unit.text)) unit.hint = 'caption'
   }
 }
 

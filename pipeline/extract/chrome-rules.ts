@@ -6,7 +6,7 @@ import { isElement } from './dom.ts'
 export interface ChromeFacts {
   element: Element
   /** Of classes and id. */
-  words: string[]
+  words: readonly string[]
   weight: number
   /** Of the page's prose, 0 to 1. */
   share: number

@@ -1,179 +1,89 @@
-/** Units → blocks of the transcript's model, all in one pass through hast-util-to-mdast. */
+/** Units → blocks of the transcript's model. */
 import type { Element, Text } from 'domhandler'
-import type { ElementContent, Element as HastElement, Root } from 'hast'
-import type { Handle } from 'hast-util-to-mdast'
-import type { Nodes } from 'mdast'
 import type { Block, Inline } from '../transcript/model.ts'
-import { isText } from './dom.ts'
 import type { Footnotes } from './footnote.ts'
-import { element, formatOf, type HastContext, hastOf } from './hast.ts'
+import { formatOf } from './hast.ts'
 import { imageOf } from './image.ts'
-import { loadToMdast } from './lazy.ts'
-import { blocksOf, inlinesOf, tidy } from './model-nodes.ts'
-import type { Run } from './survey.ts'
+import { type PhrasingContext, phrasingOf } from './phrasing.ts'
+import { convertStructures } from './structure.ts'
+import type { Run, Survey } from './survey.ts'
 import type { Unit } from './unit.ts'
 
 type Content = Exclude<Block, { type: 'turn' }>
 
 export interface Conversion {
-  link: HastContext['link']
+  link: PhrasingContext['link']
   footnotes: Footnotes
+  survey: Survey
 }
 
 /** The blocks of each unit, in the units' order. Nearly always one; none for a unit that shows nothing. */
 export function convertUnits(units: readonly Unit[], conversion: Conversion): Content[][] {
-  const parts: HastElement[] = []
-  const places = units.map((unit) => {
-    const plain = plainBlock(unit, conversion)
-    if (plain) return plain
-    parts.push(...hastParts(unit, conversion))
-    return parts.length
-  })
-  const trees = toTrees(parts)
-  return units.map((unit, index) => {
-    const place = places[index]
-    if (typeof place !== 'number') return place === undefined ? [] : [place]
-    if (unit.kind === 'figure') return [figureOf(unit, trees[place - 2] ?? [], trees[place - 1] ?? [])]
-    return finish(unit, blocksOf(trees[place - 1] ?? []), conversion)
+  const structures = units.filter((unit) => unit.kind === 'element')
+  const parts = structures.map((unit) => ({ element: unit.element, context: contextOf(unit, conversion) }))
+  const converted = new Map(convertStructures(parts).map((blocks, index) => [structures[index], blocks]))
+  return units.map((unit) => {
+    if (unit.kind === 'figure') return [figureOf(unit, conversion)]
+    if (unit.kind === 'run') return runBlocks(unit, conversion)
+    return noteBlocks(unit, converted.get(unit) ?? [], conversion)
   })
 }
 
-/** Text alone needs no conversion; most paragraphs are, and it costs a fifth. */
-function plainBlock(unit: Unit, { footnotes }: Conversion): Content | undefined {
-  const { element } = unit
-  if (unit.kind === 'element' || formatOf(element) !== undefined || footnotes.definitionOf(unit)) return undefined
-  const texts = unit.runs.filter((run) => run.texts.length > 0).map(plainText)
-  const value = texts[0]
-  if (texts.length > 1 || texts.includes(undefined)) return undefined
-  const children: Inline[] = value === undefined ? [] : [{ type: 'text', value }]
-  if (unit.kind === 'figure') {
-    if (unit.credit && children.length > 0) return undefined
-    const image = unit.image ? imageOf(unit.image) : undefined
-    return { type: 'figure', ...(image ? { image } : {}), ...(children.length > 0 ? { caption: children } : {}) }
-  }
-  if (SECTION_NUMBER.test(value ?? '')) return { type: 'heading', depth: 3, children }
-  const depth = /^h[1-6]$/.test(element.name) ? (Number(element.name.slice(1)) as 1 | 2 | 3 | 4 | 5 | 6) : undefined
-  return depth === undefined ? { type: 'paragraph', children } : { type: 'heading', depth, children }
+function contextOf(unit: Unit, { link, footnotes, survey }: Conversion): PhrasingContext {
+  const footnote = (anchor: Element) => footnotes.referenceOf(anchor)
+  const [only] = unit.runs
+  // One run of a few texts is the rule: a set and a list for each would be most of what a page allocates.
+  const few = unit.runs.length === 1 && only && only.texts.length <= 8 ? only.texts : undefined
+  const all = few ? undefined : new Set(unit.runs.flatMap(({ texts }) => texts))
+  const owns = (text: Text) => (few ? few.includes(text) : all?.has(text) === true)
+  return { owns, keeps: (image) => isBetweenTexts(image, unit, survey), link, footnote }
+}
+
+function isBetweenTexts(image: Element, unit: Unit, survey: Survey): boolean {
+  const texts = unit.runs.flatMap((run) => run.texts)
+  const order = survey.orders.get(image) ?? 0
+  const [first, last] = [texts[0], texts[texts.length - 1]].map((text) => (text ? (survey.orders.get(text) ?? 0) : 0))
+  return order > (first ?? 0) && order < (last ?? 0)
 }
 
 /** A number alone on its line heads a section. */
 const SECTION_NUMBER = /^(\d{1,2}|[IVX]{1,5}|[一二三四五六七八九十]{1,3})[.、．]?$/u
 
-/** The run's text, unless there is more to it than text. */
-function plainText(run: Run): string | undefined {
-  if (run.wrappers.length > 0) return undefined
-  let text = ''
-  for (const node of run.nodes) {
-    if (!isText(node)) return undefined
-    text += node.data
-  }
-  return text.replace(/[\t\n\v\f\r ]+/g, ' ').trim()
+function runBlocks(unit: Unit, conversion: Conversion): Content[] {
+  const { element, runs } = unit
+  const format = formatOf(element) === undefined ? undefined : element
+  const children = phrasing(runs, unit, conversion, format)
+  if (children.length === 0) return []
+  if (SECTION_NUMBER.test(unit.text)) return [{ type: 'heading', depth: 3, children }]
+  if (!/^h[1-6]$/.test(element.name)) return [{ type: 'paragraph', children }]
+  return [{ type: 'heading', depth: Number(element.name.slice(1)) as 1 | 2 | 3 | 4 | 5 | 6, children }]
 }
 
-function hastParts(unit: Unit, conversion: Conversion): HastElement[] {
-  const context = contextOf(unit, conversion)
-  if (unit.kind === 'element') return [part(hastOf([unit.element], context))]
-  if (unit.kind === 'run') return [part([...unit.runs.map((run) => runElement(unit.element, run, context))])]
-  const caption = unit.runs.filter((run) => !unit.credit?.includes(run))
-  return [part(joined(caption, context)), part(joined(unit.credit ?? [], context))]
+function phrasing(runs: readonly Run[], unit: Unit, conversion: Conversion, format?: Element): Inline[] {
+  const [only, ...rest] = runs
+  const node = only?.nodes[0]
+  const isPlain = rest.length === 0 && only?.nodes.length === 1 && only.wrappers.length === 0 && !format
+  // Most paragraphs are one text: nothing to convert.
+  if (isPlain && node?.type === 'text' && only.texts.length === 1)
+    return [{ type: 'text', value: node.data.replace(/[\t\n\f\r ]+/g, ' ').trim() }]
+  return phrasingOf(runs, contextOf(unit, conversion), format)
 }
 
-function part(children: ElementContent[]): HastElement {
-  return element('article', children)
-}
-
-/** Text runs of a caption, one paragraph. */
-function joined(runs: readonly Run[], context: HastContext): ElementContent[] {
-  const texts = runs.filter((run) => run.texts.length > 0)
-  return texts.map((run) => element('p', withoutImages(wrapped(run, context))))
-}
-
-function withoutImages(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.flatMap((node): ElementContent[] => {
-    if (node.type !== 'element') return [node]
-    return node.tagName === 'img' ? [] : [{ ...node, children: withoutImages(node.children) }]
-  })
-}
-
-function runElement(container: Element, run: Run, context: HastContext): HastElement {
-  const tag = /^h[1-6]$/.test(container.name) ? container.name : 'p'
-  const format = formatOf(container)
-  const texts = run.texts
-  const inner = wrapped(run, context)
-  const children = texts.length > 0 && looseOnly(run) ? withoutImages(inner) : inner
-  return element(tag, format === undefined ? children : [element(format, children)])
-}
-
-/** Whether every image of the run stands before or after its text: those became figures. */
-function looseOnly(run: Run): boolean {
-  if (run.images.length === 0) return false
-  const nodes = flatten(run)
-  const first = nodes.findIndex(isText)
-  let last = nodes.length - 1
-  while (last > first && !isText(nodes[last] as Element | Text)) last -= 1
-  return nodes.slice(first, last).every(isText)
-}
-
-function flatten(run: Run): (Element | Text)[] {
-  const found: (Element | Text)[] = []
-  const images = new Set<unknown>(run.images)
-  const texts = new Set<unknown>(run.texts)
-  const stack = [...run.nodes].reverse()
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (images.has(node) || texts.has(node)) found.push(node as Element | Text)
-    else if ('children' in node) for (const child of [...node.children].reverse()) stack.push(child)
-  }
-  return found
-}
-
-/** The run's content inside what formats it and was split over several runs. */
-function wrapped(run: Run, context: HastContext): ElementContent[] {
-  let children = hastOf(run.nodes, context)
-  for (const wrapper of [...run.wrappers].reverse()) {
-    const href = wrapper.name === 'a' ? context.link(wrapper.attribs.href ?? '') : undefined
-    const format = wrapper.name === 'a' ? undefined : formatOf(wrapper)
-    if (href !== undefined) children = [element('a', children, { href })]
-    else if (format !== undefined) children = [element(format, children)]
-  }
-  return children
-}
-
-function contextOf(unit: Unit, { link, footnotes }: Conversion): HastContext {
-  const texts = new Set(unit.runs.flatMap((run) => run.texts))
-  return { owns: (text) => texts.has(text), link, footnote: (anchor) => footnotes.referenceOf(anchor) }
-}
-
-const handlers: Record<string, Handle> = {
-  'footnote-reference': (_, node) => ({
-    type: 'footnoteReference',
-    identifier: String(node.properties.identifier),
-    label: String(node.properties.label),
-  }),
-}
-
-/** One conversion for all parts: its set-up costs more than a paragraph does. */
-function toTrees(parts: readonly HastElement[]): Nodes[][] {
-  const trees: Nodes[][] = []
-  if (parts.length === 0) return trees
-  const collect: Handle = (state, node) => {
-    trees.push(state.toFlow(state.all(node)))
-    return undefined
-  }
-  const root: Root = { type: 'root', children: [...parts] }
-  loadToMdast().toMdast(root, { handlers: { ...handlers, article: collect } })
-  return trees
-}
-
-function figureOf(unit: Unit, caption: readonly Nodes[], credit: readonly Nodes[]): Content {
+function figureOf(unit: Unit, conversion: Conversion): Content {
   const image = unit.image ? imageOf(unit.image) : undefined
-  const inlines = tidy(inlinesOf(caption))
-  const source = textIn(inlinesOf(credit))
+  const captionRuns = unit.runs.filter((run) => run.texts.length > 0 && !unit.credit?.includes(run))
+  const caption = withoutImages(captionRuns.length === 0 ? [] : phrasing(captionRuns, unit, conversion))
+  const credit = unit.credit ? textIn(phrasing(unit.credit, unit, conversion)) : ''
   return {
     type: 'figure',
     ...(image ? { image } : {}),
-    ...(inlines.length > 0 ? { caption: inlines } : {}),
-    ...(source === '' ? {} : { credit: source }),
+    ...(caption.length > 0 ? { caption } : {}),
+    ...(credit === '' ? {} : { credit }),
   }
+}
+
+function withoutImages(inlines: readonly Inline[]): Inline[] {
+  return inlines.filter(({ type }) => type !== 'image')
 }
 
 function textIn(inlines: readonly Inline[]): string {
@@ -185,7 +95,7 @@ function textIn(inlines: readonly Inline[]): string {
   return text.join('').trim()
 }
 
-function finish(unit: Unit, blocks: Content[], { footnotes }: Conversion): Content[] {
+function noteBlocks(unit: Unit, blocks: Content[], { footnotes }: Conversion): Content[] {
   const definition = footnotes.definitionOf(unit)
   if (definition === undefined || blocks.length === 0) return blocks
   return [{ type: 'footnoteDefinition', ...definition, children: blocks }]

@@ -62,19 +62,28 @@ export function rawText(node: AnyNode): string {
 }
 
 export function squeeze(text: string): string {
-  return text.replace(/[\s\u00a0\u3000]+/g, ' ').trim()
+  return text.replace(/\s+/g, ' ').trim()
 }
 
-/** Words of an element's classes, id and role, lower case: `relatedPosts-box` → related posts box. */
-export function wordsOf(element: Element): string[] {
+/** Words of an element's classes and id, lower case: `relatedPosts-box` → related posts box. */
+export function wordsOf(element: Element): readonly string[] {
   const { class: classes = '', id = '' } = element.attribs
+  if (classes === '' && id === '') return NO_WORDS
   const source = `${classes} ${id}`.slice(0, 400)
-  return source
+  const known = WORDS.get(source)
+  if (known) return known
+  const words = source
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
+  if (WORDS.size >= 2000) WORDS.clear()
+  WORDS.set(source, words)
+  return words
 }
+const NO_WORDS: readonly string[] = []
+/** A page has few different classes and many elements with each. */
+const WORDS = new Map<string, readonly string[]>()
 
 export function classesOf(element: Element): string[] {
   return (element.attribs.class ?? '').split(/\s+/).filter((name) => name !== '')

@@ -98,6 +98,7 @@ export function joinCaptions(units: readonly Unit[]): Unit[] {
     if (figure && rule !== undefined) {
       figure.runs.push(...unit.runs)
       figure.weight += unit.weight
+      figure.text = unit.text
       figure.rule = rule
       if (unit.kind === 'run' && CREDIT.test(runsText(unit.runs))) figure.credit = [...unit.runs]
     } else joined.push(unit)

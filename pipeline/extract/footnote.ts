@@ -31,7 +31,7 @@ interface Note {
 export function findFootnotes($: CheerioAPI, region: Region, survey: Survey): Footnotes {
   const references = new Map<Element, Element>()
   const notes = new Map<Element, Note>()
-  const anchors = $(region.root).find('a[href*="#"]').toArray().slice(0, MOST)
+  const anchors = survey.anchors.slice(0, MOST)
   const targets = anchors.length === 0 ? new Map<string, Element>() : targetsOf($)
   const spot = (element: Element) => placeOf(element, survey)
   const inside = (order: number) => order >= region.span.order

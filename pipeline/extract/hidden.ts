@@ -13,6 +13,9 @@ const HIDDEN_CLASSES = new Set(
   ),
 )
 
+/** Every one of them has one of these in it: most elements are let pass without splitting their classes. */
+const SUSPECT = /hid|sr-|none|screen|visib/
+
 const DETACH_RULES: readonly DetachRule[] = [
   {
     rule: 'hidden-attribute',
@@ -23,7 +26,11 @@ const DETACH_RULES: readonly DetachRule[] = [
     matches: ({ attribs: { style } }) =>
       style !== undefined && /(^|[;\s])(display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden)/i.test(style),
   },
-  { rule: 'hidden-class', matches: (element) => classesOf(element).some((name) => HIDDEN_CLASSES.has(name)) },
+  {
+    rule: 'hidden-class',
+    matches: (element) =>
+      SUSPECT.test(element.attribs.class ?? '') && classesOf(element).some((name) => HIDDEN_CLASSES.has(name)),
+  },
   { rule: 'closed-dialog', matches: ({ name, attribs }) => name === 'dialog' && attribs.open === undefined },
   { rule: 'button', matches: ({ name, attribs }) => name === 'button' || attribs.role === 'button' },
 ]

@@ -1,6 +1,5 @@
 /** An HTML page → the article in it. */
 import type { CheerioAPI } from 'cheerio/slim'
-import type { Element } from 'domhandler'
 import { ColloquyError } from '../errors.ts'
 import type { Article, ArticleBlock } from '../transcript/article.ts'
 import { fold } from '../transcript/fold.ts'
@@ -15,7 +14,7 @@ import { joinCaptions } from './figure.ts'
 import { type Footnotes, findFootnotes } from './footnote.ts'
 import { findLines, type Removal } from './lines.ts'
 import { baseOf, linkResolver } from './link.ts'
-import { marksOf } from './marks.ts'
+import { Marker } from './marks.ts'
 import { readMetadata } from './metadata/index.ts'
 import { type Extra, listOmissions } from './omissions.ts'
 import { parseHtml } from './parse.ts'
@@ -25,7 +24,7 @@ import { findDuplicates, findPullQuotes } from './repeat.ts'
 import { applyDrops, selectElements, selectedRegion } from './select.ts'
 import { standfirst } from './standfirst.ts'
 import { type Run, type Survey, survey as surveyPage } from './survey.ts'
-import { type Unit, unitText } from './unit.ts'
+import type { Unit } from './unit.ts'
 import { cutUnits } from './units.ts'
 import { visibleLines } from './visible.ts'
 import { articleBodyOf } from './witness.ts'
@@ -46,7 +45,7 @@ interface Reading {
 export function readHtml(page: Page): Article {
   const reading = openPage(page)
   chooseUnits(reading)
-  const text = reading.units.map(unitText).join('\n')
+  const text = reading.units.map(({ text }) => text).join('\n')
   const visible = visibleLines(reading.units, reading.survey, reading.region, reading.verdicts, keptRuns(reading.units))
   const { metadata, used, leads } = readMetadata({ $: reading.$, page, text, visible })
   leaveMetadataOut(reading, new Set([...used, ...leads]), metadata.title)
@@ -56,14 +55,17 @@ export function readHtml(page: Page): Article {
 
 function openPage(page: Page): Reading {
   const $ = parseHtml(page.text)
-  const body = $('body')[0] as Element | undefined
+  const body = $.root().children('html').children('body')[0]
   if (!body) throw framesetError($, page)
-  $('q').prepend('“').append('”')
-  breakPreformatted($)
+  // A look at the text spares most pages a walk over the tree.
+  if (/<q[\s>]/i.test(page.text)) $('q').prepend('“').append('”')
+  if (/<pre[\s>]/i.test(page.text)) breakPreformatted($)
   const selected = selectElements($, page)
   const survey = surveyPage(body)
   const verdicts = findChrome(survey)
-  const region = selectedRegion(selected.body, survey, verdicts) ?? findRegion(survey, verdicts, articleBodyOf($))
+  const region =
+    selectedRegion(selected.body, survey, verdicts) ??
+    findRegion(survey, verdicts, page.text.includes('articleBody') ? articleBodyOf($) : undefined)
   const inline = applyDrops(selected.drop, survey, verdicts)
   const footnotes = findFootnotes($, region, survey)
   const extras = [
@@ -109,18 +111,23 @@ function leaveOut(reading: Reading, removals: readonly Removal[]): void {
 }
 
 function keptRuns(units: readonly Unit[]): Set<Run> {
-  return new Set(units.flatMap(({ runs }) => runs))
+  const kept = new Set<Run>()
+  for (const { runs } of units) for (const run of runs) kept.add(run)
+  return kept
 }
 
 /** Lines whose words are in the metadata now, and the headline wherever it stands. */
 function leaveMetadataOut(reading: Reading, used: ReadonlySet<number>, title: string): void {
   const { survey, verdicts } = reading
   const headline = fold(title)
-  const isHeadline = (unit: Unit) => /^h[1-3]$/.test(unit.element.name) && fold(unitText(unit)) === headline
-  const first = reading.units.findIndex(isHeadline)
+  const first = reading.units.findIndex((unit) => unit.weight < 300 && fold(unit.text) === headline)
   const removals: Removal[] = []
   for (const [index, unit] of reading.units.entries()) {
-    const rule = used.has(unit.order) ? 'metadata-line' : index === first && first < 12 ? 'headline' : undefined
+    const rule = used.has(unit.order)
+      ? 'metadata-line'
+      : index === first && isHeadlinePlace(unit, index)
+        ? 'headline'
+        : undefined
     if (rule !== undefined) removals.push({ unit, verdict: { reason: 'metadata', rule, element: unit.element } })
   }
   leaveOut(reading, removals)
@@ -137,21 +144,29 @@ function leaveMetadataOut(reading: Reading, used: ReadonlySet<number>, title: st
   }
 }
 
+/** A heading near the head of the article; without markup, one of its first lines. */
+function isHeadlinePlace(unit: Unit, index: number): boolean {
+  return index < (/^h[1-3]$/.test(unit.element.name) ? 12 : 3)
+}
+
 /** Blocks and omissions, and the proof that nothing is missing. */
 function write(reading: Reading): Pick<Article, 'blocks' | 'omitted'> {
   const { $, page, survey, region, verdicts, extras, footnotes } = reading
   footnotes.settle(reading.units)
   const link = linkResolver(baseOf($, page.url))
-  const converted = convertUnits(reading.units, { link, footnotes })
+  const converted = convertUnits(reading.units, { link, footnotes, survey })
+  const marker = new Marker(region, survey)
   const blocks: ArticleBlock[] = []
   const claims: Claim[] = []
   for (const [index, unit] of reading.units.entries()) {
     const nodes = converted[index] ?? []
-    const marks = marksOf(unit, region, survey)
+    const marks = marker.marksOf(unit)
     const hint = unit.hint ?? (footnotes.definitionOf(unit) ? 'footnote' : undefined)
     for (const node of nodes)
       blocks.push({ node, order: unit.order, ...marks, ...(hint === undefined ? {} : { hint }), rule: unit.rule })
-    claims.push({ text: printedText(nodes), texts: unit.runs.flatMap(({ texts }) => texts), path: marks.path })
+    const [only] = unit.runs
+    const texts = unit.runs.length === 1 && only ? only.texts : unit.runs.flatMap((run) => run.texts)
+    claims.push({ text: printedText(nodes), texts, path: marks.path })
   }
   const omitted = listOmissions(survey, region, verdicts, keptRuns(reading.units), extras)
   claims.push(...omitted.map(({ omission, texts }) => ({ text: omission.text, texts, path: omission.path })))

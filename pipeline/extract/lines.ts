@@ -3,7 +3,7 @@ import type { Element } from 'domhandler'
 import type { Verdict } from './chrome.ts'
 import type { Region } from './region.ts'
 import { TEXT_RULES, type TextRule } from './text-rules.ts'
-import { type Unit, unitText } from './unit.ts'
+import { proseWeight, type Unit } from './unit.ts'
 
 export interface Removal {
   unit: Unit
@@ -21,7 +21,8 @@ const LARGEST_REST = 0.15
 /** Units that the table names, with whatever belongs to them. */
 export function findLines(units: readonly Unit[], region: Region): Removal[] {
   const removals: Removal[] = []
-  const first = units.findIndex((unit) => unit.weight - unit.linked >= 120)
+  const prose = proseWeight(units, 120)
+  const first = units.findIndex((unit) => unit.weight - unit.linked >= prose)
   const last = lastProse(units)
   const rest = restSums(units)
   const share = (index: number) => (rest[index] ?? 0) / Math.max(1, rest[0] ?? 0)
@@ -68,7 +69,7 @@ function ruleFor(unit: Unit, head: boolean, tail: boolean): TextRule | undefined
   if (unit.kind === 'figure' && unit.weight === 0) return undefined
   const facts = {
     unit,
-    text: unit.weight > 1000 ? '' : unitText(unit),
+    text: unit.weight > 1000 ? '' : unit.text,
     linked: unit.weight === 0 ? 0 : unit.linked / unit.weight,
     head,
     tail,
@@ -77,32 +78,42 @@ function ruleFor(unit: Unit, head: boolean, tail: boolean): TextRule | undefined
 }
 
 function lastProse(units: readonly Unit[]): number {
+  const prose = proseWeight(units, 60)
   for (let index = units.length - 1; index >= 0; index -= 1) {
     const unit = units[index] as Unit
-    if (unit.weight - unit.linked >= 60 && unit.kind === 'run' && unit.linked < 0.5 * unit.weight) return index
+    if (unit.weight - unit.linked >= prose && unit.kind === 'run' && unit.linked < 0.5 * unit.weight) return index
   }
   return units.length
 }
 
 /** Lines of links after the heading, and what shares a box of the page with it. */
 function endOfFollowing(units: readonly Unit[], start: number, root: Element): number {
-  const box = boxOf(units[start] as Unit, root)
+  const box = boxOf(units, start, root)
   let end = start + 1
   while (end < units.length && end - start < MOST_FOLLOWING) {
     const unit = units[end] as Unit
     const isLinked = unit.weight > 0 && unit.linked > 0.5 * unit.weight
-    const isPicture = unit.kind === 'figure' && unit.weight <= 120 && box !== undefined && isInside(unit, box)
-    const isBoxed = box !== undefined && isInside(unit, box) && unit.weight <= 600
-    if (!isLinked && !isPicture && !isBoxed) break
+    if (!isLinked && !(box && isInside(unit, box))) break
     end += 1
   }
   return end
 }
 
-/** The element around the heading, when it is not the article itself or most of it. */
-function boxOf(unit: Unit, root: Element): Element | undefined {
-  const parent = unit.element.parent as Element | null
-  return parent && parent !== root && parent.type === 'tag' && !containsRoot(parent, root) ? parent : undefined
+/** The most text that a box of links holds besides them, in letters and in parts of the article. */
+const LARGEST_BOX = 500
+const LARGEST_BOX_SHARE = 0.15
+
+/** The element around the heading, when it is no larger than a box. */
+function boxOf(units: readonly Unit[], start: number, root: Element): Element | undefined {
+  const parent = (units[start] as Unit).element.parent as Element | null
+  if (!parent || parent === root || parent.type !== 'tag' || containsRoot(parent, root)) return undefined
+  let inside = 0
+  let all = 0
+  for (const unit of units) {
+    all += unit.weight - unit.linked
+    if (isInside(unit, parent)) inside += unit.weight - unit.linked
+  }
+  return inside <= Math.min(LARGEST_BOX, LARGEST_BOX_SHARE * all + 60) ? parent : undefined
 }
 
 function containsRoot(element: Element, root: Element): boolean {

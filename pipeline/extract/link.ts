@@ -6,8 +6,9 @@ export const LINK_PATTERN = /^(https?:\/\/|mailto:|tel:|#)/i
 
 /** Address against which the page's links are resolved: its `<base>`, its own; undefined for a page from nowhere. */
 export function baseOf($: CheerioAPI | undefined, url: string | undefined): string | undefined {
-  const href = $?.('base[href]').first().attr('href')
-  const own = url ?? $?.('link[rel~="canonical"]').first().attr('href')
+  const head = $?.root().children('html').children('head')
+  const href = head?.children('base[href]').first().attr('href')
+  const own = url ?? head?.children('link[rel~="canonical"]').first().attr('href')
   if (href === undefined) return isWeb(own) ? own : undefined
   const resolved = resolve(href, isWeb(own) ? own : undefined)
   return isWeb(resolved) ? resolved : isWeb(own) ? own : undefined

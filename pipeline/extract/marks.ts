@@ -3,7 +3,6 @@ import type { AnyNode, Element } from 'domhandler'
 import type { ArticleBlock } from '../transcript/article.ts'
 import { classesOf, isElement, isText } from './dom.ts'
 import type { Region } from './region.ts'
-import { ancestorsUntil } from './repeat.ts'
 import type { Survey } from './survey.ts'
 import type { Unit } from './unit.ts'
 
@@ -17,44 +16,79 @@ export type Marks = Pick<ArticleBlock, 'path' | 'tag' | 'classes' | 'attributes'
 /** Cells of dialogue in lists and tables: what stands in them is what the cell is. */
 const CELLS = new Set(['dt', 'dd', 'td', 'th'])
 
-export function marksOf(unit: Unit, region: Region, survey: Survey): Marks {
-  const { element } = unit
-  const chain = chainOf(element, region)
-  const cell = unit.kind === 'run' ? chain.findIndex(({ name }) => CELLS.has(name)) : -1
-  const own = Math.max(0, cell)
-  const wrappers = chain.slice(1)
-  const span = survey.spans.get(element)
-  const isShared = unit.kind === 'run' && span !== undefined && span.to - span.from > 1
-  const groupElement = isShared ? chain[0] : wrappers[0]
-  return {
-    path: survey.paths.of(element),
-    tag: chain[own]?.name ?? 'div',
-    classes: chain.flatMap(classesOf),
-    attributes: attributesOf(chain, unit),
-    ancestors: chain.slice(own + 1).map(({ name }) => name),
-    group: groupElement ? survey.paths.of(groupElement) : '',
-  }
+/** What a wrapper and all wrappers around it say, for every block inside. */
+interface Surroundings {
+  classes: string[]
+  attributes: Record<string, string>
+  /** Innermost first, the wrapper itself included. */
+  elements: Element[]
 }
 
-/** The block's element and its wrappers below the article's root; before the article, the element alone. */
-function chainOf(element: Element, region: Region): Element[] {
-  if (element === region.root || element.name === 'body') return []
-  const chain = ancestorsUntil(element, region.root)
-  return chain[chain.length - 1]?.parent === region.root ? chain : [element]
-}
+export class Marker {
+  private readonly known = new Map<Element, Surroundings>()
 
-function attributesOf(chain: readonly Element[], unit: Unit): Record<string, string> {
-  const attributes: Record<string, string> = {}
-  for (const element of [...chain].reverse()) {
-    for (const [name, value] of Object.entries(element.attribs)) {
-      if (!UNTOLD.test(name) && value.length <= LONGEST_VALUE) attributes[name] = value
+  constructor(
+    private readonly region: Region,
+    private readonly survey: Survey,
+  ) {}
+
+  marksOf(unit: Unit): Marks {
+    const { paths, spans } = this.survey
+    const { element } = unit
+    const { classes, attributes, elements } = this.around(element)
+    const cell = unit.kind === 'run' ? elements.findIndex(({ name }) => CELLS.has(name)) : -1
+    const own = Math.max(0, cell)
+    const span = spans.get(element)
+    const isShared = unit.kind === 'run' && span !== undefined && span.to - span.from > 1
+    const group = isShared ? elements[0] : elements[1]
+    return {
+      path: paths.of(element),
+      tag: elements[own]?.name ?? 'div',
+      classes,
+      attributes: { ...attributes, ...leadOf(unit) },
+      ancestors: elements.slice(own + 1).map(({ name }) => name),
+      group: group ? paths.of(group) : '',
     }
   }
-  const leads = leadingElements(unit)
-  const classes = leads.flatMap(classesOf)
-  if (classes.length > 0) attributes['lead-class'] = classes.join(' ')
-  if (leads.length > 0) attributes['lead-tag'] = leads.map(({ name }) => name).join(' ')
+
+  /** The element and its wrappers below the article's root; before the article, the element alone. */
+  private around(element: Element): Surroundings {
+    const known = this.known.get(element)
+    if (known) return known
+    const { root, span } = this.region
+    const own = this.survey.spans.get(element)
+    const isOutside = own !== undefined && (own.from < span.from || own.from >= span.to)
+    const parent = isElement(element.parent) && !isOutside ? element.parent : undefined
+    const outer = element === root || parent === undefined || parent === root ? NOTHING : this.around(parent)
+    const found =
+      element === root || element.name === 'body'
+        ? NOTHING
+        : {
+            classes: [...classesOf(element), ...outer.classes],
+            attributes: { ...outer.attributes, ...tellingAttributes(element) },
+            elements: [element, ...outer.elements],
+          }
+    this.known.set(element, found)
+    return found
+  }
+}
+
+const NOTHING: Surroundings = { classes: [], attributes: {}, elements: [] }
+
+function tellingAttributes(element: Element): Record<string, string> {
+  const attributes: Record<string, string> = {}
+  for (const [name, value] of Object.entries(element.attribs))
+    if (!UNTOLD.test(name) && value.length <= LONGEST_VALUE) attributes[name] = value
   return attributes
+}
+
+/** Classes and names of the inline elements a block begins with. */
+function leadOf(unit: Unit): Record<string, string> {
+  const leads = leadingElements(unit)
+  if (leads.length === 0) return {}
+  const classes = leads.flatMap(classesOf).join(' ')
+  const tags = leads.map(({ name }) => name).join(' ')
+  return { 'lead-tag': tags, ...(classes === '' ? {} : { 'lead-class': classes }) }
 }
 
 /** The inline elements at the very start of a run, outermost first. */

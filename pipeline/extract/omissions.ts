@@ -7,7 +7,7 @@ import { isElement, squeeze } from './dom.ts'
 import type { Region } from './region.ts'
 import type { Run, Span, Survey } from './survey.ts'
 import { TEXT_RULES, type TextRule } from './text-rules.ts'
-import { unitOf, unitText } from './unit.ts'
+import { unitOf } from './unit.ts'
 
 export interface Omitted {
   omission: PlacedOmission
@@ -101,7 +101,7 @@ function verdictFor(element: Element, run: Run, region: Region, survey: Survey):
 function lineRule(run: Run): TextRule | undefined {
   if (run.weight > 900) return undefined
   const unit = unitOf('run', run.container, [run], 'line')
-  const facts = { unit, text: unitText(unit), linked: run.linked / Math.max(1, run.weight), head: false, tail: true }
+  const facts = { unit, text: unit.text, linked: run.linked / Math.max(1, run.weight), head: false, tail: true }
   return TEXT_RULES.find((row) => !row.takesFollowing && row.rule !== 'linked-after-text' && row.matches(facts))
 }
 

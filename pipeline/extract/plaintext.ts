@@ -23,11 +23,21 @@ export function readPlainText(page: Page): Article {
     if (used.has(line.number)) fates[index] = { kind: 'omit', reason: 'metadata', rule: 'metadata-line' }
     else if (fold(line.text) === headline) fates[index] = { kind: 'omit', reason: 'metadata', rule: 'headline' }
   }
+  omitBeforeHeadline(lines, fates)
   articleOrThrow(
     lines.filter((_, index) => fates[index]?.kind === 'block').map(({ weight }) => ({ weight, linked: 0 })),
     page,
   )
   return { page, metadata: result.metadata, ...write(lines, fates, page), warnings: [] }
+}
+
+/** Above the headline a page saved as text has its menus; a sentence there is none of them. */
+function omitBeforeHeadline(lines: readonly TextLine[], fates: Fate[]): void {
+  const headline = fates.findIndex((fate) => fate.rule === 'headline')
+  for (let index = 0; index < headline; index += 1) {
+    if (fates[index]?.kind === 'block' && !isProseLine(lines[index] as TextLine))
+      fates[index] = { kind: 'omit', reason: 'navigation', rule: 'before-headline' }
+  }
 }
 
 /** One entry a paragraph: a line, or the lines between blank ones where the text is wrapped at a margin. */
@@ -52,8 +62,7 @@ function isWrapped(groups: readonly TextLine[][]): boolean {
 }
 
 function decide(lines: readonly TextLine[]): Fate[] {
-  const first = lines.findIndex((line) => isProseLine(line) && line.weight >= 120)
-  const start = first < 0 ? 0 : first
+  const start = firstProse(lines, 120)
   const last = lastOf(lines)
   return lines.map((line, index): Fate => {
     const chrome = chromeOf(line, index < start, index > last)
@@ -62,6 +71,16 @@ function decide(lines: readonly TextLine[]): Fate[] {
     if (isFigureLine(line)) return { kind: 'block', rule: 'caption-words', hint: 'caption' }
     return { kind: 'block', rule: 'line' }
   })
+}
+
+/** The first line of `most` letters; of fewer in an article that has none so long. */
+function firstProse(lines: readonly TextLine[], most: number): number {
+  const prose = lines.filter(isProseLine)
+  const longest = prose.reduce((weight, line) => Math.max(weight, line.weight), 0)
+  return Math.max(
+    0,
+    lines.findIndex((line) => isProseLine(line) && line.weight >= Math.min(most, 0.6 * longest)),
+  )
 }
 
 /** The last line that is a sentence, or is said by someone, and is no chrome. */
@@ -74,11 +93,13 @@ function lastOf(lines: readonly TextLine[]): number {
 }
 
 function visibleOf(lines: readonly TextLine[], fates: readonly Fate[]): VisibleLine[] {
-  const start = lines.findIndex((line) => isProseLine(line) && line.weight >= 200)
+  const start = firstProse(lines, 200)
   const end = fates.findLastIndex((fate) => fate.kind === 'block')
   return lines.flatMap(({ text, number, weight }, index): VisibleLine[] => {
     const where = index < start + 3 && index < 60 ? 'head' : index > end - 8 && index < end + 40 ? 'after' : undefined
-    if (where === undefined || weight > 900) return []
+    const fate = fates[index]
+    const isCaption = fate?.kind === 'block' && fate.hint === 'caption'
+    if (where === undefined || weight > 900 || isCaption) return []
     return [{ text, path: `line ${number}`, order: number, where, classes: [] }]
   })
 }

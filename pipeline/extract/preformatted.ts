@@ -3,16 +3,25 @@ import type { CheerioAPI } from 'cheerio/slim'
 import { type AnyNode, Element, Text } from 'domhandler'
 import { isText, rawText, weigh } from './dom.ts'
 
-/** Code samples and tables are shorter, or hold a `<code>`. */
-const LONGEST_SAMPLE = 1500
+/** In letters: what is shorter is a sample, a verse or a table. */
+const SHORTEST = 400
+/** Part of the lines that end as sentences do, or begin with a label: program text has few of them. */
+const LEAST_PROSE = 0.3
 
 /** Line ends of long preformatted prose become `<br>`. */
 export function breakPreformatted($: CheerioAPI): void {
   $('pre').each((_, pre) => {
-    if ($(pre).find('code, span[class]').length > 0 || weigh(rawText(pre)) < LONGEST_SAMPLE) return
+    if ($(pre).find('code, span[class]').length > 0 || !isProse(rawText(pre))) return
     pre.name = 'div'
     for (const text of $(pre).find('*').addBack().contents().toArray().filter(isText)) replaceLineEnds(text)
   })
+}
+
+function isProse(text: string): boolean {
+  if (weigh(text) < SHORTEST) return false
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const prose = lines.filter((line) => /[.!?…。！？"”]\s{0,9}$|^\s{0,9}[\p{L} .]{1,30}[:：]\s/u.test(line))
+  return prose.length >= LEAST_PROSE * lines.length
 }
 
 function replaceLineEnds(text: Text): void {

@@ -4,6 +4,7 @@ import { fold } from '../transcript/fold.ts'
 import type { Verdicts } from './chrome.ts'
 import { isElement, wordsOf } from './dom.ts'
 import { type Run, type Span, type Survey, sumOf } from './survey.ts'
+import { isDataTable } from './table.ts'
 
 export interface Region {
   root: Element
@@ -12,7 +13,7 @@ export interface Region {
 }
 
 /** Elements an article is never inside of as a whole: the way down ends above them. */
-const ENDS = new Set('p ul ol dl blockquote figure pre h1 h2 h3 h4 h5 h6 li dd dt table'.split(' '))
+const ENDS = new Set('p ul ol dl blockquote figure pre h1 h2 h3 h4 h5 h6 li dd dt'.split(' '))
 /** Where all but this part of the prose of an element is in one child, the child may be the article. */
 const STRAY = 0.3
 /** More than this part of the prose outside the child has to be explained by something that is no article. */
@@ -26,7 +27,7 @@ export function findRegion(survey: Survey, chrome: Verdicts, witness: string | u
   for (;;) {
     const spans = children.get(root) ?? []
     const best = heaviest(spans, prose, survey)
-    if (!best || ENDS.has(best.name)) break
+    if (!best || ENDS.has(best.name) || (best.name === 'table' && isDataTable(best))) break
     const span = survey.spans.get(best) as Span
     const inside = sumOf(prose, span)
     const outside = sumOf(prose, survey.spans.get(root) as Span) - inside
@@ -40,22 +41,30 @@ export function findRegion(survey: Survey, chrome: Verdicts, witness: string | u
   return { root, span: survey.spans.get(root) as Span, rule }
 }
 
-/** Sums of prose that no chrome rule took, and that the witness knows where there is one. */
+/** Sums of prose that no chrome rule took; prose that the witness does not know counts next to nothing. */
 function cleanProse(survey: Survey, chrome: Verdicts, witness: string | undefined): Float64Array {
   const { runs, prose } = survey
+  const known = witness !== undefined && runs.length < 5000 ? knownRuns(runs, witness) : undefined
   const sums = new Float64Array(runs.length + 1)
-  const useWitness = witness !== undefined && runs.length < 5000
-  for (const [index, run] of runs.entries()) {
-    let own = chrome.has(index) ? 0 : (prose[index + 1] ?? 0) - (prose[index] ?? 0)
-    if (useWitness && own > 0 && !knows(witness, run)) own *= 0.2
-    sums[index + 1] = (sums[index] ?? 0) + own
+  for (const index of runs.keys()) {
+    const own = chrome.has(index) ? 0 : (prose[index + 1] ?? 0) - (prose[index] ?? 0)
+    sums[index + 1] = (sums[index] ?? 0) + (known && !known.has(index) ? 0.02 * own : own)
   }
   return sums
 }
 
-function knows(witness: string, run: Run): boolean {
-  const text = fold(run.texts.map(({ data }) => data).join(''))
-  return text.length > 0 && witness.includes(text.slice(0, 60))
+/** The runs that the witness knows; undefined when it knows too little of the page to be a witness of it. */
+function knownRuns(runs: readonly Run[], witness: string): Set<number> | undefined {
+  const known = new Set<number>()
+  let length = 0
+  for (const run of runs) {
+    if (run.weight < 12 || run.detached !== undefined) continue
+    const text = fold(run.texts.map(({ data }) => data).join(''))
+    if (!witness.includes(text.slice(0, 60))) continue
+    known.add(run.index)
+    length += text.length
+  }
+  return length >= 0.5 * witness.length ? known : undefined
 }
 
 function childrenBySpan(survey: Survey): Map<Element, Element[]> {

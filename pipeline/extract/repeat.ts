@@ -1,10 +1,9 @@
 /** What an article prints twice: pull quotes, and whole stretches that stand in the page again. */
 import type { Element } from 'domhandler'
-import { fold } from '../transcript/fold.ts'
 import { wordsOf } from './dom.ts'
 import type { Removal } from './lines.ts'
 import type { Region } from './region.ts'
-import { type Unit, unitText } from './unit.ts'
+import type { Unit } from './unit.ts'
 
 const QUOTE_WORDS = new Set(
   'pullquote pull pullquotes quote quotes zitat citation cita citazione blockquote highlight exergue destacado sumario callout tweetable'.split(
@@ -27,7 +26,7 @@ export function findPullQuotes(units: readonly Unit[], region: Region): Removal[
   const candidates = [...marked.slice(0, MOST), ...unmarked.slice(0, MOST)]
   if (candidates.length === 0) return []
   const set = new Set(candidates)
-  const rest = units.filter((unit) => !set.has(unit)).map((unit) => squash(unitText(unit)))
+  const rest = units.filter((unit) => !set.has(unit)).map((unit) => squash(unit.text))
   const body = rest.join('\u0000')
   const removals: Removal[] = []
   for (const unit of candidates) {
@@ -49,7 +48,7 @@ function rareForms(units: readonly Unit[]): (unit: Unit) => boolean {
 function looksQuoted(unit: Unit, rare: (unit: Unit) => boolean): boolean {
   if (unit.kind !== 'run' || unit.weight < SHORTEST_UNMARKED || unit.weight > LONGEST || unit.element.name === 'dt')
     return false
-  return rare(unit) || /^["'“„«»「『‘].{20,}["'”“»«」』’][.!?]?$/u.test(unitText(unit))
+  return rare(unit) || /^["'“„«»「『‘].{20,}["'”“»«」』’][.!?]?$/u.test(unit.text)
 }
 
 function repeats(unit: Unit, body: string, shortest: number): boolean {
@@ -64,9 +63,7 @@ function repeats(unit: Unit, body: string, shortest: number): boolean {
 
 /** Only letters and digits: pull quotes are cut, capitalised and put into other quotation marks. */
 function squash(text: string): string {
-  return fold(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 function isSetApart(unit: Unit, region: Region): boolean {
@@ -96,11 +93,11 @@ export function ancestorsUntil(element: Element, root: Element): Element[] {
 
 /** A second copy counts from this many blocks and this much text: questions may repeat, transcripts do not. */
 const LEAST_BLOCKS = 3
-const LEAST_WEIGHT = 300
+const LEAST_WEIGHT = 200
 
 /** Stretches of blocks that repeat an earlier stretch in the same order: the page prints its transcript twice. */
 export function findDuplicates(units: readonly Unit[]): Removal[] {
-  const keys = units.map((unit) => (unit.weight === 0 ? '' : squash(unitText(unit))))
+  const keys = units.map(({ text }) => text)
   const firsts = new Map<string, number>()
   const removals: Removal[] = []
   for (let index = 0; index < units.length; index += 1) {

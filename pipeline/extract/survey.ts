@@ -44,6 +44,8 @@ export interface Survey {
   spans: Map<Element, Span>
   /** Text node or image → its position in the page. */
   orders: Map<AnyNode, number>
+  /** Links to a place in a page, in page order. */
+  anchors: Element[]
   paths: Paths
   /** Sums of the weights of the runs before each index. */
   prose: Float64Array
@@ -55,7 +57,7 @@ export interface Survey {
 export function survey(body: Element, shown: ReadonlySet<Element> = new Set()): Survey {
   const surveyor = new Surveyor(shown)
   surveyor.block(body, [])
-  const { runs, spans, orders, paths } = surveyor
+  const { runs, spans, orders, anchors, paths } = surveyor
   const revealed = shown.size === 0 ? revealable(runs) : []
   if (revealed.length > 0) return survey(body, new Set(revealed))
   const prose = new Float64Array(runs.length + 1)
@@ -66,7 +68,7 @@ export function survey(body: Element, shown: ReadonlySet<Element> = new Set()): 
     weights[index + 1] = (weights[index] ?? 0) + run.weight
     linked[index + 1] = (linked[index] ?? 0) + run.linked
   }
-  return { body, runs, spans, orders, paths, prose, weights, linked }
+  return { body, runs, spans, orders, anchors, paths, prose, weights, linked }
 }
 
 /** A page that hides its only text until a script runs: what is hidden outweighs everything that is not. */
@@ -124,6 +126,7 @@ class Surveyor {
   readonly runs: Run[] = []
   readonly spans = new Map<Element, Span>()
   readonly orders = new Map<AnyNode, number>()
+  readonly anchors: Element[] = []
   readonly paths = new Paths()
   private readonly splits = new Map<Element, boolean>()
   private run: Run | undefined
@@ -220,6 +223,7 @@ class Surveyor {
   }
 
   private collect(element: Element, run: Run, linked: boolean): void {
+    if (element.name === 'a' && element.attribs.href?.includes('#')) this.anchors.push(element)
     if (IMAGES.has(element.name)) {
       run.images.push(element)
       this.orders.set(element, ++this.order)

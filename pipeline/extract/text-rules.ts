@@ -71,7 +71,7 @@ export const TEXT_RULES: readonly TextRule[] = [
     rule: 'read-also-heading',
     reason: 'related',
     takesFollowing: true,
-    matches: ({ unit, text }) => unit.weight <= 70 && READ_ALSO.test(text),
+    matches: ({ unit, text, linked }) => unit.weight <= 70 && linked <= 0.3 && READ_ALSO.test(text),
   },
   {
     rule: 'read-also-line',
@@ -101,7 +101,7 @@ export const TEXT_RULES: readonly TextRule[] = [
   {
     rule: 'page-numbers',
     reason: 'navigation',
-    matches: (facts) => (facts.tail || facts.linked > 0.5) && short(80, PAGES)(facts),
+    matches: (facts) => (facts.linked > 0.5 || (facts.tail && /[\s|·]/.test(facts.text))) && short(80, PAGES)(facts),
   },
   {
     rule: 'linked-before-text',

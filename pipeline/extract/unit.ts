@@ -9,6 +9,8 @@ export interface Unit {
   /** The run's container, or the element itself. */
   element: Element
   runs: Run[]
+  /** Its text on one line. */
+  text: string
   /** Runs of a figure that are its credit. */
   credit?: Run[]
   image?: Element
@@ -26,14 +28,16 @@ export function unitOf(kind: Unit['kind'], element: Element, runs: Run[], rule: 
     weight += run.weight
     linked += run.linked
   }
-  return { kind, element, runs, order: runs[0]?.order ?? 0, weight, linked, rule }
-}
-
-/** Text of a unit on one line. */
-export function unitText(unit: Unit): string {
-  return runsText(unit.runs)
+  return { kind, element, runs, text: runsText(runs), order: runs[0]?.order ?? 0, weight, linked, rule }
 }
 
 export function runsText(runs: readonly Run[]): string {
   return squeeze(runs.map((run) => run.texts.map(({ data }) => data).join('')).join(' '))
+}
+
+/** From which weight a unit is running text: `most` letters, fewer in an article that has no unit of so many. */
+export function proseWeight(units: readonly Unit[], most: number): number {
+  let heaviest = 0
+  for (const unit of units) heaviest = Math.max(heaviest, unit.weight - unit.linked)
+  return Math.min(most, 0.6 * heaviest)
 }

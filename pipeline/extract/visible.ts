@@ -5,7 +5,7 @@ import { classesOf, isElement } from './dom.ts'
 import type { VisibleLine } from './metadata/index.ts'
 import type { Region } from './region.ts'
 import type { Run, Survey } from './survey.ts'
-import { runsText, type Unit, unitText } from './unit.ts'
+import { proseWeight, runsText, type Unit } from './unit.ts'
 
 /** Longest line that is looked at, in letters: a standfirst. */
 const LONGEST = 900
@@ -36,7 +36,8 @@ export function visibleLines(
 
 /** Lines inside the article before its first running text, and after its last. */
 function headAndTail(units: readonly Unit[], survey: Survey): VisibleLine[] {
-  const isProse = (unit: Unit) => unit.weight >= 200 && unit.hint !== 'lead'
+  const prose = proseWeight(units, 200)
+  const isProse = (unit: Unit) => unit.weight >= prose && unit.hint !== 'lead'
   const first = units.findIndex(isProse)
   const last = units.length - 1 - [...units].reverse().findIndex(isProse)
   const lines: VisibleLine[] = []
@@ -44,7 +45,7 @@ function headAndTail(units: readonly Unit[], survey: Survey): VisibleLine[] {
     const where = index < first && index < 30 ? 'head' : index > last && index > units.length - 15 ? 'after' : undefined
     if (where === undefined || unit.weight > LONGEST || unit.kind === 'figure' || unit.runs.length === 0) continue
     lines.push({
-      text: unitText(unit),
+      text: unit.text,
       path: survey.paths.of(unit.element),
       order: unit.order,
       where,

@@ -96,12 +96,37 @@ const PROPOSED = new Set([
 /** chardet reads every byte several times; 64 KB tell as much as the whole. */
 const SAMPLE_BYTES = 64 * 1024
 
+/** Encodings of two bytes a character. */
+const DOUBLE = new Set(['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'])
+
 /** WHATWG labels of what the bytes look like, most plausible first. */
 export async function plausible(bytes: Uint8Array): Promise<string[]> {
   const { analyse } = await import('chardet')
-  return analyse(sampleOf(bytes))
+  const sample = sampleOf(bytes)
+  const labels = analyse(sample)
     .map(({ name }) => name.toLowerCase())
     .filter((label) => PROPOSED.has(label))
+  if (!isInPairs(sample)) return labels
+  return [...labels.filter((label) => DOUBLE.has(label)), ...labels.filter((label) => !DOUBLE.has(label))]
+}
+
+/**
+ * Whether bytes above 0x7F stand in runs of even length, as they do in the EUC encodings. In an encoding of one byte a
+ * character half of the words, and single accented letters always, make odd runs; nine even runs in ten are no chance.
+ */
+function isInPairs(bytes: Uint8Array): boolean {
+  let run = 0
+  let even = 0
+  let odd = 0
+  for (const byte of bytes) {
+    if (byte >= 0x80) run += 1
+    else if (run > 0) {
+      if (run % 2 === 0) even += 1
+      else odd += 1
+      run = 0
+    }
+  }
+  return even >= 8 && even >= 9 * odd
 }
 
 /** From the first byte that is not ASCII (head and scripts of a page say nothing) and from the start of its line. */

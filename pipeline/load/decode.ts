@@ -48,8 +48,10 @@ export async function decode(bytes: Uint8Array, { declared, file }: DecodeOption
     return finish(attempt, bytes, file)
   }
   refuseBinary(bytes, file)
-  if (isUtf8(bytes) && !isIso2022(bytes))
-    return finish({ ...(await attemptIn('utf-8', bytes)), faults: 0 }, bytes, file)
+  if (isUtf8(bytes) && !isIso2022(bytes)) {
+    const text = new TextDecoder().decode(bytes)
+    return finish({ charset: 'utf-8', text, faults: 0, sound: 0 }, bytes, file)
+  }
   return finish(await choose(bytes, declared, file), bytes, file)
 }
 
@@ -86,13 +88,14 @@ async function namesOf(labels: readonly string[]): Promise<string[]> {
 
 async function attemptIn(charset: string, bytes: Uint8Array): Promise<Attempt> {
   const text = (await decoderOf(charset)).decode(bytes)
-  const faults = count(text, /\uFFFD/g)
-  return {
-    charset,
-    text,
-    faults,
-    sound: charset === 'utf-8' && faults === 0 ? 0 : count(text, /[\u0080-\uFFFC\uFFFE\uFFFF]/g),
+  let faults = 0
+  let sound = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (unit === 0xfffd) faults += 1
+    else if (unit >= 0x80) sound += 1
   }
+  return { charset, text, faults, sound }
 }
 
 /**
@@ -107,12 +110,6 @@ async function decoderOf(charset: string): Promise<Decoder> {
 
 function shareOf({ faults, sound }: Attempt): number {
   return faults / Math.max(faults + sound, 1)
-}
-
-function count(text: string, pattern: RegExp): number {
-  let total = 0
-  for (const _ of text.matchAll(pattern)) total += 1
-  return total
 }
 
 /** Western text has one accented letter in seven at most; in other scripts most bytes outside the markup are not ASCII. */

@@ -5,8 +5,8 @@ import type { TextDecoder } from 'node:util'
 /** Enough to find the place; a list of thousands tells a person nothing more. */
 export const MAX_OFFSETS = 100
 
-/** A segment with a fault is read byte by byte; beyond this many bytes the rest is not searched. */
-const MAX_SEARCHED = 1024 * 1024
+/** A segment with a fault is read byte by byte, at a microsecond each; after this many the rest is not searched. */
+const MAX_SEARCHED = 128 * 1024
 
 const SEGMENT = 1024
 
@@ -43,7 +43,7 @@ function endOfSegment(bytes: Uint8Array, start: number): number {
 function faultsIn(segment: Uint8Array, base: number, decoder: TextDecoder): number[] {
   const offsets: number[] = []
   let sequence = 0
-  for (let index = 0; index <= segment.length; index += 1) {
+  for (let index = 0; index <= segment.length && offsets.length < MAX_OFFSETS; index += 1) {
     const last = index === segment.length
     const out = last ? decoder.decode() : decoder.decode(segment.subarray(index, index + 1), { stream: true })
     if (out === '') continue

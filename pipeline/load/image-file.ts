@@ -59,7 +59,7 @@ async function svgFile(bytes: Uint8Array): Promise<ImageResult> {
   return { image: { name: nameOf(clean, 'image/svg+xml'), mediaType: 'image/svg+xml', bytes: clean, width, height } }
 }
 
-/** The same content has the same name in every run; a second image with the same eight digits gets sixteen. */
+/** The same content has the same name in every run; a second image with the same eight digits gets thirty-two. */
 function nameOf(bytes: Uint8Array, mediaType: MediaType, digits = 8): string {
   return `image-${createHash('sha256').update(bytes).digest('hex').slice(0, digits)}.${EXTENSIONS[mediaType]}`
 }

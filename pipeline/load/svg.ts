@@ -1,8 +1,9 @@
 /**
  * SVG → SVG that draws and does nothing else.
  *
- * Elements and attributes pass by a list; what is not on it (script, handlers, animation, foreignObject, links, entity
- * declarations; filters, of which one can take a typesetter seconds) is left out, and so is every reference that is not to a part of the same file or to an embedded raster.
+ * Elements and attributes pass by a list. What is not on it is left out: script, handlers, animation, foreignObject,
+ * links, entity declarations, and filters, of which one can take a typesetter seconds. So is every reference but those
+ * to a part of the same file and to an embedded raster.
  */
 import { isUtf8 } from 'node:buffer'
 import type { CheerioAPI } from 'cheerio/slim'
@@ -14,7 +15,7 @@ export type SvgResult = { svg: string; width: number | undefined; height: number
 const MAX_BYTES = 4 * 1024 * 1024
 /** Serialising is recursive; drawings are at most some twenty levels deep. */
 const MAX_DEPTH = 200
-/** `use` of a `use` multiplies: ten times ten, ten times, is ten thousand million shapes. The typesetter stops at a million. */
+/** `use` of a `use` multiplies: ten times ten, six times, is the million at which the typesetter gives up. */
 const MAX_DRAWN = 50_000
 
 const ELEMENTS = new Set(
@@ -36,48 +37,62 @@ const ATTRIBUTES = new Set(
   unicode-bidi xml:space xml:lang lang`.split(/\s+/),
 )
 
+type Root = ReturnType<CheerioAPI['root']>[0]
+type Node = Root['children'][number]
+type Element = Extract<Node, { attribs: unknown }>
+
 export function sanitizeSvg(bytes: Uint8Array): SvgResult {
   if (bytes.length > MAX_BYTES) return { reason: `its drawing is larger than ${MAX_BYTES / 1024 / 1024} MB` }
   if (!isUtf8(bytes)) return { reason: 'expected a drawing in UTF-8, found other bytes' }
   const $ = load(new TextDecoder().decode(bytes), { xml: true })
-  const root = rootOf($)
-  if (root.length === 0) return { reason: 'expected an SVG drawing, found other XML' }
-  if (isTooDeep($)) return { reason: `its drawing is nested more than ${MAX_DEPTH} levels deep` }
-  root.find('*').each((_, element) => {
-    if (!ELEMENTS.has(element.name)) $(element).remove()
-    else if (element.name === 'a' || element.name === 'switch') element.name = 'g'
-  })
-  root.find('style').each((_, element) => {
-    if (!isSafeCss($(element).text())) $(element).remove()
-  })
-  for (const element of elementsOf(root))
-    for (const [name, value] of Object.entries(element.attribs)) keepSafe(element, name, value)
-  root
-    .contents()
-    .add(root.find('*').contents())
-    .each((_, node) => {
-      if (node.type === 'comment' || node.type === 'directive') $(node).remove()
-    })
-  keepNames($)
-  if (drawn($) > MAX_DRAWN) return { reason: 'its drawing has too many shapes' }
-  root.attr('xmlns', 'http://www.w3.org/2000/svg')
-  root.attr('xmlns:xlink', 'http://www.w3.org/1999/xlink')
-  const size = sizeOf(root.attr('width'), root.attr('height'), root.attr('viewBox'))
+  const root = $.root()[0]?.children.find((node): node is Element => isElement(node) && node.name === 'svg')
+  if (root === undefined) return { reason: 'expected an SVG drawing, found other XML' }
+  if (!clean(root)) return { reason: `its drawing is nested more than ${MAX_DEPTH} levels deep` }
+  if (drawn(root) > MAX_DRAWN) return { reason: 'its drawing has too many shapes' }
+  root.attribs.xmlns = 'http://www.w3.org/2000/svg'
+  root.attribs['xmlns:xlink'] = 'http://www.w3.org/1999/xlink'
+  const size = sizeOf(root.attribs.width, root.attribs.height, root.attribs.viewBox)
   if (size.width === 0 || size.height === 0) return { reason: 'its drawing has no size' }
   return { svg: `${$.xml(root)}\n`, ...size }
 }
 
-type Elements = ReturnType<typeof rootOf>
-
-function rootOf($: CheerioAPI) {
-  return $.root().children('svg').first()
+function isElement(node: Node): node is Element {
+  return 'attribs' in node
 }
 
-function elementsOf(root: Elements) {
-  return [...root.toArray(), ...root.find('*').toArray()].filter((node) => 'attribs' in node)
+/** Takes out of the tree whatever is not on the lists; false when it is too deep. */
+function clean(root: Element): boolean {
+  const ids = new Set<string>()
+  const stack = [{ element: root, depth: 1 }]
+  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
+    const { element, depth } = item
+    if (depth > MAX_DEPTH) return false
+    if (element.name === 'a' || element.name === 'switch') element.name = 'g'
+    for (const [name, value] of Object.entries(element.attribs)) keepSafe(element, name, value)
+    keepName(element, ids)
+    element.children = element.children.filter(mayStay)
+    // Last first, so that the first of two equal ids is met first.
+    for (const child of [...element.children].reverse())
+      if (isElement(child)) stack.push({ element: child, depth: depth + 1 })
+  }
+  return true
 }
 
-function keepSafe(element: { name: string; attribs: Record<string, string> }, name: string, value: string): void {
+/** Not comments, processing instructions, declarations, nor elements off the list. */
+function mayStay(node: Node): boolean {
+  if (node.type === 'text' || node.type === 'cdata') return true
+  if (!isElement(node) || !ELEMENTS.has(node.name)) return false
+  return node.name !== 'style' || isSafeCss(cssOf(node))
+}
+
+function cssOf(style: Element): string {
+  return style.children
+    .flatMap((node) => (node.type === 'cdata' ? node.children : [node]))
+    .map((node) => ('data' in node ? node.data : '<'))
+    .join('')
+}
+
+function keepSafe(element: Element, name: string, value: string): void {
   const reference = name === 'href' || name === 'xlink:href'
   const safe = reference ? isSafeReference(element.name, value) : ATTRIBUTES.has(name) && isSafeCss(value)
   if (!safe) delete element.attribs[name]
@@ -89,13 +104,11 @@ function keepSafe(element: { name: string; attribs: Record<string, string> }, na
 }
 
 /** Ids that are XML names, each once: a reader that validates refuses the file for any other. */
-function keepNames($: CheerioAPI): void {
-  const seen = new Set<string>()
-  for (const element of $('[id]').toArray()) {
-    const id = element.attribs.id as string
-    if (/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(id) && !seen.has(id)) seen.add(id)
-    else delete element.attribs.id
-  }
+function keepName(element: Element, seen: Set<string>): void {
+  const id = element.attribs.id
+  if (id === undefined) return
+  if (/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(id) && !seen.has(id)) seen.add(id)
+  else delete element.attribs.id
 }
 
 function isSafeReference(element: string, value: string): boolean {
@@ -109,30 +122,14 @@ function isSafeCss(css: string): boolean {
   return [...css.matchAll(/url\s*\(\s*["']?\s*(.?)/gi)].every(([, first]) => first === '#')
 }
 
-function isTooDeep($: CheerioAPI): boolean {
-  const stack = $.root()
-    .contents()
-    .toArray()
-    .map((node) => ({ node, depth: 1 }))
-  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
-    if (item.depth > MAX_DEPTH) return true
-    if ('children' in item.node) for (const node of item.node.children) stack.push({ node, depth: item.depth + 1 })
-  }
-  return false
-}
-
 /** Elements drawn once every `use` stands for its target: counted through the references, each target once. */
-function drawn($: CheerioAPI): number {
-  const byId = new Map(
-    $('[id]')
-      .toArray()
-      .map((element) => [element.attribs.id, element]),
-  )
+function drawn(root: Element): number {
+  const byId = new Map(elementsOf(root).map((element) => [element.attribs.id, element]))
   const weights = new Map<string, number>()
   const open = new Set<string>()
-  const weigh = (root: Elements): number => {
+  const weigh = (from: Element): number => {
     let total = 0
-    for (const element of elementsOf(root)) {
+    for (const element of elementsOf(from)) {
       total += 1
       const href = element.name === 'use' ? element.attribs['xlink:href']?.trim() : undefined
       if (href !== undefined) total += weightOf(href.slice(1))
@@ -148,12 +145,23 @@ function drawn($: CheerioAPI): number {
     const target = byId.get(id)
     if (target === undefined) return 0
     open.add(id)
-    const weight = weigh($(target))
+    const weight = weigh(target)
     open.delete(id)
     weights.set(id, weight)
     return weight
   }
-  return weigh(rootOf($))
+  return weigh(root)
+}
+
+/** An element and all inside it, in document order. */
+function elementsOf(root: Element): Element[] {
+  const elements: Element[] = []
+  const stack: Element[] = [root]
+  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
+    elements.push(element)
+    for (const child of [...element.children].reverse()) if (isElement(child)) stack.push(child)
+  }
+  return elements
 }
 
 interface Size {

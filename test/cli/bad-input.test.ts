@@ -138,12 +138,7 @@ const cases: Case[] = [
     name: 'Typst template with a syntax error',
     code: 'template',
     says: /\.typ:\d+/,
-    make: (f) => [
-      'publish',
-      join(home, 'good.html'),
-      '--templates',
-      templates(f, 'pdf/main.typ', '#let x = (\n'),
-    ],
+    make: (f) => ['publish', join(home, 'good.html'), '--templates', templates(f, 'pdf/main.typ', '#let x = (\n')],
   },
 ]
 

@@ -112,6 +112,11 @@ describe('faults', () => {
     expect((await read(bytes)).replaced).toEqual([Buffer.byteLength('雨\uFFFD雨雨雨雨雨雨雨雨雨雨雨 ')])
   })
 
+  it('has stack for as many faults as a file has bytes', async () => {
+    const { charset, replaced } = await read(Buffer.alloc(600_000, '\x1b$B'))
+    expect({ charset, faults: replaced.length }).toEqual({ charset: 'iso-2022-jp', faults: 100 })
+  })
+
   it('searches a file without a single break in bounded work', () => {
     const bytes = Buffer.alloc(4 * 1024 * 1024, 'a')
     bytes[3_000_000] = 0xff

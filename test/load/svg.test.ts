@@ -128,6 +128,11 @@ describe('what is refused', () => {
     expect(sanitizeSvg(Buffer.from('<svg>\xe9</svg>', 'latin1'))).toEqual({ reason: expect.stringContaining('UTF-8') })
   })
 
+  it('takes forty thousand references in its stride', () => {
+    expect(clean(wrap(`${'<use xlink:href="#a"/>'.repeat(40_000)}<g id="a"/>`))).toHaveProperty('reason')
+    expect(clean(wrap('<rect width="1"/>'.repeat(40_000)))).toHaveProperty('svg')
+  })
+
   it('draws a few references', () => {
     expect(clean(multiply(3))).toHaveProperty('svg')
   })

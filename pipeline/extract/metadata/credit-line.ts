@@ -144,7 +144,7 @@ function take(kind: LabelKind, value: string, line: Line): string {
 
 function takeNames(role: ContributorRole, value: string, { result, notNames, language }: Line): string {
   if (value === '') return role
-  const { names, end } = readNames(value)
+  const { names, end } = readNames(value, language)
   const people = names.filter((name) => isPerson(name, notNames) && (role !== 'interviewer' || isAsker(name, language)))
   for (const name of people) result.credits.push({ role, name })
   const left = value
@@ -153,6 +153,11 @@ function takeNames(role: ContributorRole, value: string, { result, notNames, lan
     .trim()
   // "Redaktion", "admin", "本站编辑": a credit, though no person's.
   if (people.length === 0 && names.length > 0 && left === '') {
+    result.counts += 1
+    return ''
+  }
+  // "admin", "privat": one word that is no name either.
+  if (people.length === 0 && role !== 'interviewer' && /^[^\s.,;!?。，！？]{1,12}$/.test(value)) {
     result.counts += 1
     return ''
   }
@@ -172,7 +177,7 @@ function phrased(text: string, line: Line): string {
   let rest = conversation(text.trim(), line)
   for (const { value, start, end } of PHRASE_INDEX.find(rest).reverse()) {
     const names = rest.slice(end)
-    const read = readNames(names)
+    const read = readNames(names, line.language)
     const people = read.names.filter((name) => isPerson(name, notNames))
     if (people.length === 0) continue
     if (value.plain) {
@@ -217,10 +222,14 @@ function easternReporter(text: string, { result, notNames }: Line): string {
 
 const EASTERN_WEEKDAY = /^(?:(?:星期|周|週)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일?)$/
 
+/** Digits and marks around a word; by ranges, since a class of all letters takes 5 ms to compile. */
+const MARKS =
+  /^[\d'*+%$#&=~^_@\u0080-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u2bff\u3000-\u3004\u3008-\u3020-]+|[\d'*+%$#&=~^_@\u0080-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u2bff\u3000-\u3004\u3008-\u3020-]+$/g
+
 /** What is left when filler words, counts, e-mail addresses and punctuation are gone. */
 export function meaningful(text: string): string {
-  return wordsOf(text.replace(/\S{1,80}@\S{1,80}/g, ' '))
-    .map(({ text: word }) => word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''))
+  return wordsOf(text.includes('@') ? text.replace(/[^\s@]{1,80}@[^\s@]{1,80}/g, ' ') : text)
+    .map(({ text: word }) => word.replace(MARKS, ''))
     .filter((word) => word !== '' && !FILLER_WORDS.has(word) && !EASTERN_WEEKDAY.test(word))
     .join(' ')
 }

@@ -46,7 +46,7 @@ export const FORMS: readonly { form: string; pattern: RegExp; read: Read }[] = [
   {
     form: '11. April 2023',
     pattern: new RegExp(
-      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|re|[.ºª°]|-го)?[\\s-]{0,2}(?:of\\s|de\\s|di\\s|d['’]\\s?|den\\s)?(${WORD})\\.?(?:,|\\s(?:de|del|of|do))?[\\s-]{0,2}(\\d{4})(?!\\d)`,
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|re|[.ºª°]|-го)?[\\s-]{0,2}(?:of\\s|de\\s|di\\s|d['’]\\s?|den\\s)?(${WORD})\\.?(?:,|\\s(?:de|del|of|do))?[\\s-]{0,2}(\\d{4})(?!\\d)(?:\\s?г(?:ода|\\.))?`,
       'g',
     ),
     read: ([, day, month, year], { language }) => ({
@@ -87,7 +87,13 @@ export const FORMS: readonly { form: string; pattern: RegExp; read: Read }[] = [
       `(?<![^\\s\\d.,;:|/()'\u2019\u2013\u2014-])(${WORD})\\.?,?\\s{1,2}(?:de\\s|del\\s|of\\s)?(\\d{4})(?!\\d)`,
       'g',
     ),
-    read: ([, month, year], { language }) => ({ year: Number(year), month: monthOf(month as string, language) }),
+    read: (match, { language }) => {
+      // "30 February 2021" is no day, and so no month either.
+      const day = /\d(?:st|nd|rd|th|\.)?\s{0,2}(?:of\s|de\s)?$/.test(
+        match.input.slice(Math.max(0, match.index - 9), match.index),
+      )
+      return { year: Number(match[2]), month: day ? undefined : monthOf(match[1] as string, language) }
+    },
   },
 ]
 
@@ -96,8 +102,9 @@ const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 民國: 1911,
 function numeric([, one, separator, two, year]: RegExpExecArray, { order }: DateReading): Parts {
   const [a, b] = [Number(one), Number(two)]
   const short = (year as string).length === 2
-  // 1-2-23 is a score or a section; 12.30.15 a time.
-  if (short && separator === '-') return { year: 0, month: undefined }
+  // 1-2-23 is a score, 1.2.34 a version.
+  if (short && (separator === '-' || (two as string).length + (one as string).length < 3))
+    return { year: 0, month: undefined }
   const monthFirst = b > 12 || (a <= 12 && separator !== '.' && order === 'mdy')
   const century = Number(year) < 70 ? 2000 : 1900
   return { year: short ? century + Number(year) : Number(year), month: monthFirst ? a : b, day: monthFirst ? b : a }

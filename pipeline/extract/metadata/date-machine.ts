@@ -15,8 +15,8 @@ export function machineDate(value: string, reading: DateReading): string | undef
   if (parts === null) return datesIn(text, reading)[0]?.iso
   const [whole, year, month, day, hour, minute, second, zone] = parts
   // "2023-2024" is a span and "2023 Honda" a name; a bare year stands alone.
-  if (month === undefined) return whole === text ? plausible(Number(year)) : undefined
-  if (day === undefined && whole !== text) return datesIn(text, reading)[0]?.iso
+  if (month === undefined && whole === text) return plausible(Number(year))
+  if (month === undefined || (day === undefined && whole !== text)) return datesIn(text, reading)[0]?.iso
   return composed(
     Number(year),
     Number(month),

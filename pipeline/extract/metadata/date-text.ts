@@ -58,16 +58,19 @@ function isoDay({ year, month, day }: Parts): string | undefined {
 
 const ZONE =
   '(?:\\s?\\(?((?:gmt|utc)?\\s?[+-]\\d{1,2}(?::?\\d{2})?|utc|gmt|wet|bst|cest|cet|mesz|mez|eest|eet|msk|мск|trt|hkt|jst|kst|ist|[ecmp][sd]?t|z)(?![^\\s\\d.,;:|/()-])\\)?)?'
+/** Most dates have no time, and the pattern for one is slow to compile. */
+const CLOCK = /\d\s?[:h.点點時时시]\s?\d\d/
 const TIME_AFTER = new RegExp(
-  `^(?:t|[\\s,.;|·—–-]{0,4}(?:\\([^()\\d]{1,12}\\)|星期[一二三四五六日天]|[周週][一二三四五六日]|[月火水木金土日]曜日?|[월화수목금토일]요일)?[\\s,|·]{0,3})` +
-    `(?:(um|at|à|às|a las|alle|ore|kl\\.?|klo|saat|в|o|om|om\\s|godz\\.?|@|上午|下午|午前|午後|오전|오후)\\s{0,2})?` +
+  `^(?:t|[\\s,.;|·—–-]{0,4}(?:\\([^()\\d]{1,12}\\)|星期[一二三四五六日天]|[周週][一二三四五六日]|[月火水木金土日]曜日?|[월화수목금토일]요일|[^\\s\\d.,:;|()]{2,14}(?=[\\s,]{1,3}\\d{1,2}:))?[\\s,|·]{0,3})` +
+    `(?:(um|at|à|às|a las|alle ore|alle|ore|kl\\.?|klo|saat|в|o|om|om\\s|godz\\.?|@|上午|下午|午前|午後|오전|오후)\\s{0,2})?` +
     `(\\d{1,2})\\s?([:h.点點時时시]|점)\\s?(\\d{2})(?::(\\d{2}))?(?!\\d)\\s?(a\\.?m\\.?(?![a-z])|p\\.?m\\.?(?![a-z])|uhr)?${ZONE}`,
 )
 const TIME_BEFORE = /(\d{1,2}):(\d{2})(?::(\d{2}))?\s?([ap]\.?m\.?|uhr)?[\s,|·-]{1,4}$/
 
 function withTime(source: string, start: number, end: number, day: string): PrintedDate {
   if (day.length < 10) return { iso: day, start, end }
-  const next = TIME_AFTER.exec(source.slice(end, end + 60))
+  const rest = source.slice(end, end + 60)
+  const next = CLOCK.test(rest) ? TIME_AFTER.exec(rest) : null
   if (next !== null) {
     const [whole, lead, hour, mark, minute, second, half, zone] = next
     // A full stop parts hours from minutes only where a word says that it is a time.

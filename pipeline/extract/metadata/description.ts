@@ -22,7 +22,12 @@ export function descriptionOf(
   body: string,
   site: ReadonlySet<string>,
 ): Found | undefined {
-  const beginning = body.slice(0, 6000).split('\n').map(fold)
+  let folded: string[] | undefined
+  // Most descriptions end like a sentence; the text is folded for the others only.
+  const beginning = () => {
+    folded ??= body.slice(0, 6000).split('\n').map(fold)
+    return folded
+  }
   const candidates: Found[] = [
     ...METAS.slice(0, 1).flatMap((name) => metaValues(harvest, name)),
     ...data.articles
@@ -40,7 +45,7 @@ function metaValues(harvest: Harvest | undefined, name: string): Found[] {
 function summary(
   value: string,
   title: string,
-  beginning: readonly string[],
+  beginning: () => readonly string[],
   site: ReadonlySet<string>,
 ): string | undefined {
   const text = line(value.replace(/<[^<>]{0,300}>/g, ' '))
@@ -51,11 +56,11 @@ function summary(
 }
 
 /** The first characters of the article, cut in the middle of a sentence: no summary, and the text is there anyway. */
-function isCutOff(text: string, key: string, beginning: readonly string[]): boolean {
+function isCutOff(text: string, key: string, beginning: () => readonly string[]): boolean {
   const ended = /[.!?。！？…”"»）)]$/.test(text) && !/(?:\.{3}|…|\[…\])$/.test(text)
   // A paragraph of the page, whole: the standfirst, whatever it ends with.
-  if (ended || beginning.includes(key)) return false
+  if (ended || beginning().includes(key)) return false
   const stem = key.replace(/[.[\]…]+$/, '').replace(/(?:more|weiterlesen|readmore)$/i, '')
   const core = stem.slice(0, Math.max(12, stem.length - 8))
-  return core.length >= 12 && beginning.join('').includes(core)
+  return core.length >= 12 && beginning().join('').includes(core)
 }

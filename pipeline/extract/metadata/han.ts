@@ -7,12 +7,16 @@ const TRADITIONAL =
 const simplified = new Set(SIMPLIFIED)
 const traditional = new Set(TRADITIONAL)
 
+/** So many more characters of the one kind leave no doubt. */
+const ENOUGH = 24
+
 /** @returns undefined where the text has none of the characters, or as many of the one kind as of the other. */
 export function hanScript(text: string): 'Hans' | 'Hant' | undefined {
   let balance = 0
   for (const character of text) {
     if (simplified.has(character)) balance += 1
     else if (traditional.has(character)) balance -= 1
+    if (Math.abs(balance) === ENOUGH) break
   }
   return balance > 0 ? 'Hans' : balance < 0 ? 'Hant' : undefined
 }

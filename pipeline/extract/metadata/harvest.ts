@@ -129,7 +129,8 @@ class Walk {
   }
 }
 
-function isAside(element: Element): boolean {
+/** Whether an element is a box beside the article, by its name or its class. */
+export function isAside(element: Element): boolean {
   const { name } = element
   if (ASIDE_TAGS.has(name)) return true
   if (name === 'body' || name === 'html' || name === 'main' || name === 'article' || /^h\d$/.test(name)) return false

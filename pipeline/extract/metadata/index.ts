@@ -12,9 +12,10 @@ import { type Matter, matterOf } from './front-matter.ts'
 import { type Harvest, harvestOf } from './harvest.ts'
 import { type LinkedData, linkedDataOf } from './json-ld.ts'
 import { languageOf } from './language.ts'
+import { firstHeadingOf, frontMatterOf } from './markdown-head.ts'
 import { overridden } from './override.ts'
 import { peopleOf } from './people.ts'
-import { proseCredits } from './prose-credits.ts'
+import { proseCredits, proseLead } from './prose-credits.ts'
 import { modifiedOf, publishedOf } from './published.ts'
 import { rightsOf } from './rights.ts'
 import { selectedDate, selectedTitle } from './selected.ts'
@@ -23,7 +24,7 @@ import { sourceName } from './source-name.ts'
 import { subjectsOf } from './subjects.ts'
 import { lineTitle, nameTitle } from './text-title.ts'
 import { type TitleFound, titleOf } from './title.ts'
-import { readVisible, spokenLabels, type Visible } from './visible.ts'
+import { nameLines, readVisible, spokenLabels, type Visible } from './visible.ts'
 
 export interface VisibleLine {
   text: string
@@ -74,11 +75,21 @@ interface Evidence {
  *
  * @throws ColloquyError `settings` when a selector of source.yaml cannot be read or matches nothing.
  */
-export function readMetadata(input: MetadataInput): MetadataResult {
+export function readMetadata(given: MetadataInput): MetadataResult {
+  const input = withHead(given)
   const evidence = gather(input)
   const { visible } = evidence
   const metadata = overridden(compose(evidence), input.page.settings.metadata)
-  return { metadata, used: visible.used, leads: visible.leads }
+  const authors = metadata.contributors.map(({ name }) => name)
+  const used = new Set([...visible.used, ...nameLines(input.visible, authors, input.text)])
+  return { metadata, used: [...used].sort((a, b) => a - b), leads: visible.leads }
+}
+
+function withHead(input: MetadataInput): MetadataInput {
+  if (input.$ !== undefined) return input
+  const frontMatter = input.frontMatter ?? frontMatterOf(input.page)
+  const heading = input.heading ?? firstHeadingOf(input.page)
+  return { ...input, ...(frontMatter && { frontMatter }), ...(heading && { heading }) }
 }
 
 function gather(input: MetadataInput): Evidence {
@@ -172,7 +183,7 @@ function compose(evidence: Evidence): ArticleMetadata {
   set('subtitle', stated('subtitle'))
   set(
     'description',
-    visible.lead,
+    visible.lead ?? proseLead(input.text),
     stated('description'),
     description && { ...description, value: decoded(input.$, description.value) },
   )
@@ -237,7 +248,15 @@ function setPeople(
   { input, harvest, data, title, site, matter, visible, reading }: Evidence,
 ): void {
   const credits = [...visible.credits, ...proseCredits(input.text, reading, site.folded)]
-  const people = peopleOf(harvest, data, credits, site.folded, title.heading)
+  const people = peopleOf(
+    harvest,
+    data,
+    credits,
+    site.folded,
+    title.heading,
+    reading,
+    input.visible.map(({ text }) => text),
+  )
   const stated = matter?.contributors ?? []
   const roles = new Set(stated.map(({ role }) => role))
   metadata.contributors = [...stated, ...people.contributors.filter(({ role }) => !roles.has(role))]

@@ -7,7 +7,7 @@ import { PROFILES } from './profiles.ts'
 import { type Script, scriptCounts } from './scripts.ts'
 
 /** Characters looked at: the beginning of the article says what language it is in. */
-const SAMPLE = 10_000
+const SAMPLE = 6000
 
 /** Scripts that one language uses, or one so much more than any other that the script decides. */
 const SCRIPT_LANGUAGES: Partial<Record<Script, string>> = {

@@ -43,7 +43,7 @@ interface Label {
 /** The label before a date; a weekday, a preposition or a name may stand between: `Published by Ada on Monday, 3 April`. */
 function before(text: string): Label | undefined {
   let head = text
-  for (let words = 0; words < 4; words += 1) {
+  for (let words = 0; words < 7; words += 1) {
     head = head.replace(/[\s:(,|/–—-]+$/, '')
     const found = labelBefore(head, LABELS)
     if (found !== undefined) return { kind: found.value, length: text.length - found.start }

@@ -14,7 +14,7 @@ export function peopleIn(value: string, notNames: NotNames): string[] {
   const text = value
     .normalize('NFKC')
     .replace(/<[^<>]{0,200}>/g, ' ')
-    .replace(/\([^()]{0,80}\)|\S{1,80}@\S{1,80}|https?:\S{1,300}/g, ' ')
+    .replace(/\([^()]{0,80}\)|[^\s@]{1,80}@[^\s@]{1,80}|https?:\S{1,300}/g, ' ')
     .replace(/^\s*(?:by|von|par|por|di|door|av|af|text|author|autor(?:in)?)\s*:?\s(?=\p{Lu})/iu, '')
     .trim()
   if (text.length > 300) return []
@@ -29,8 +29,8 @@ export interface NamesRead {
 }
 
 /** Reads names from the beginning of `text` as far as they go. */
-export function readNames(text: string): NamesRead {
-  if (EASTERN.test(text)) return easternNames(text)
+export function readNames(text: string, language = ''): NamesRead {
+  if (EASTERN.test(text)) return easternNames(text, language)
   if (/^\p{Script=Hangul}/u.test(text)) return koreanNames(text)
   return westernNames(text)
 }
@@ -72,27 +72,26 @@ function isNameWord(word: string, place: number): boolean {
   return PARTICLES.has(word.toLowerCase()) && place < 5
 }
 
-/** Two to four characters, or parts joined by a dot; Japanese names may have a space in them. */
-function easternNames(text: string): NamesRead {
+/** Two to four characters, or parts joined by a dot; in Japanese a space stands inside a name, not between two. */
+function easternNames(text: string, language: string): NamesRead {
   const names: string[] = []
   let end = 0
   for (const match of text.matchAll(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々·・•.]+|[^\s]/gu)) {
     const token = match[0]
     if (/^[,、，和与與及;/&]$/u.test(token)) continue
-    if (text.slice(end, match.index).length > 3 || !EASTERN.test(token)) break
+    const gap = text.slice(end, match.index)
+    if (gap.length > 3 || !EASTERN.test(token)) break
     const parts = token.split(/[和与與及](?=\p{Script=Han}{2,4}$)/u).filter((part) => part !== '')
     const whole = parts.every((part) => part.length >= 2) ? parts : [token]
     if (whole.some((part) => part.length > (/[·・•.\p{Script=Katakana}]/u.test(part) ? 24 : 6))) break
-    names.push(...whole)
+    const spaced = gap !== '' && /^\s+$/.test(gap)
+    const single = token.length === 1 && names.at(-1)?.length === 1
+    if (spaced && (language === 'ja' || single) && names.length > 0) {
+      names.push(`${names.pop()}${language === 'ja' ? ' ' : ''}${token}`)
+    } else names.push(...whole)
     end = match.index + token.length
   }
-  return { names: joined(names), end }
-}
-
-/** `王 明`, `山田 太郎`: single characters, and pairs of short parts with kana, are parts of one name. */
-function joined(parts: readonly string[]): string[] {
-  if (parts.length === 2 && parts.every((part) => part.length <= 1)) return [parts.join('')]
-  return parts.filter((part) => part.length >= 2)
+  return { names: names.filter((name) => name.length >= 2), end }
 }
 
 function koreanNames(text: string): NamesRead {

@@ -1,12 +1,13 @@
 /** Who made the page and who asked the questions. */
 import { fold } from '../../transcript/fold.ts'
 import type { Contributor } from '../../transcript/model.ts'
-import type { Credit } from './credit-line.ts'
+import { type Credit, readLine } from './credit-line.ts'
+import type { DateReading } from './date-text.ts'
 import { textIn } from './elements.ts'
 import type { Found } from './evidence.ts'
 import type { Harvest, Mark } from './harvest.ts'
 import { isObject, type JsonObject, type LinkedData, strings, typesOf } from './json-ld.ts'
-import { isPerson, type NotNames, peopleIn, uninverted } from './names.ts'
+import { type NotNames, peopleIn, uninverted } from './names.ts'
 
 export interface PlacedCredit extends Credit {
   from: string
@@ -37,23 +38,24 @@ export function peopleOf(
   credits: readonly PlacedCredit[],
   notNames: NotNames,
   heading: Mark | undefined,
+  reading: DateReading,
+  lines: readonly string[],
 ): People {
   const stated = statedAuthors(harvest, data, notNames)
-  const printed = credits.filter(({ role }) => role === 'author')
-  const marked = stated === undefined && printed.length === 0 ? markedAuthors(harvest, notNames, heading) : undefined
-  const authors = stated?.value ?? (printed.length > 0 ? printed.map(({ name }) => name) : (marked?.value ?? []))
-  const asked = [...credits.filter(({ role }) => role === 'interviewer'), ...statedInterviewers(harvest, notNames)]
+  const known = stated !== undefined || credits.some(({ role }) => role === 'author' || role === 'interviewer')
+  const all = known ? credits : [...credits, ...markedCredits(harvest, notNames, heading, reading)]
+  const printed = all.filter(({ role }) => role === 'author')
+  const authors = stated?.value.map((name) => asPrinted(name, lines)) ?? printed.map(({ name }) => name)
+  const asked = [...all.filter(({ role }) => role === 'interviewer'), ...statedInterviewers(harvest, notNames)]
   const contributors: Contributor[] = authors.map((name) => ({ name, role: 'author' }))
   for (const role of ['editor', 'translator'] as const) {
     contributors.push(...linkedPeople(data, role, notNames).map((name) => ({ name, role })))
   }
   contributors.push(...asked.map(({ name }): Contributor => ({ name, role: 'interviewer' })))
   contributors.push(
-    ...credits
-      .filter(({ role }) => role !== 'author' && role !== 'interviewer')
-      .map(({ name, role }) => ({ name, role })),
+    ...all.filter(({ role }) => role !== 'author' && role !== 'interviewer').map(({ name, role }) => ({ name, role })),
   )
-  const authorsFrom = stated?.from ?? printed[0]?.from ?? marked?.from
+  const authorsFrom = stated?.from ?? printed[0]?.from
   const interviewersFrom = asked[0]?.from
   return {
     contributors: once(contributors).slice(0, LIMIT),
@@ -61,6 +63,13 @@ export function peopleOf(
     ...(authors.length > 0 && authorsFrom !== undefined ? { authorsFrom } : {}),
     ...(interviewersFrom === undefined ? {} : { interviewersFrom }),
   }
+}
+
+/** Systems store names as addresses have them (`Ada-Lin`); the page prints them right. */
+function asPrinted(name: string, lines: readonly string[]): string {
+  if (!name.includes('-') || name.includes(' ')) return name
+  const spaced = name.replace(/-/g, ' ')
+  return lines.some((line) => line.includes(spaced)) ? spaced : name
 }
 
 function once(contributors: readonly Contributor[]): Contributor[] {
@@ -145,11 +154,12 @@ function personNames(item: unknown, data: LinkedData, notNames: NotNames): strin
 }
 
 /** Bylines by their markup: microdata, rel=author, classes; those near the headline only. */
-function markedAuthors(
+function markedCredits(
   harvest: Harvest | undefined,
   notNames: NotNames,
   heading: Mark | undefined,
-): Found<string[]> | undefined {
+  reading: DateReading,
+): PlacedCredit[] {
   const lists: [string, readonly Mark[]][] = [
     [
       'itemprop author',
@@ -161,15 +171,19 @@ function markedAuthors(
   for (const [from, marks] of lists) {
     const own = marks.filter((mark) => mark.aside === undefined || mark.aside === heading?.aside)
     for (const { element } of own.slice(0, 4)) {
-      const text = element.attribs.content ?? textIn(element, 200)
-      const people =
-        text.length > 120
-          ? []
-          : peopleIn(text.replace(/^[^:：]{1,24}[:：]\s?/u, ''), notNames).filter(
-              (name) => isPerson(name, notNames) && (/\s/.test(name) || /\P{Script=Latin}/u.test(name)),
-            )
-      if (people.length > 0 && people.length <= 5) return { value: [...new Set(people)], from }
+      const credits = bylineCredits(element.attribs.content ?? textIn(element, 200), notNames, reading)
+      if (credits.length > 0 && credits.length <= 5) return credits.map((credit) => ({ ...credit, from }))
     }
   }
-  return undefined
+  return []
+}
+
+/** A byline may say who does what (`Interview: …`, `… im Gespräch mit …`), or be the author's name alone. */
+function bylineCredits(text: string, notNames: NotNames, reading: DateReading): Credit[] {
+  if (text.length > 120) return []
+  const { credits } = readLine(text, reading, notNames)
+  if (credits.length > 0) return credits
+  return peopleIn(text.replace(/^[^:：]{1,24}[:：]\s?/u, ''), notNames)
+    .filter((name) => /\s/.test(name) || /\P{Script=Latin}/u.test(name))
+    .map((name) => ({ name, role: 'author' }))
 }

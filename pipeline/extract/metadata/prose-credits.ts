@@ -1,6 +1,7 @@
 /** Credits that stand in the article's own text: `Das Gespräch führte …` ends many an interview. */
-import { readLine } from './credit-line.ts'
+import { leadOf, readLine } from './credit-line.ts'
 import type { DateReading } from './date-text.ts'
+import type { Found } from './evidence.ts'
 import type { NotNames } from './names.ts'
 import type { PlacedCredit } from './people.ts'
 import { labelOf, spokenLabels } from './visible.ts'
@@ -40,4 +41,13 @@ function sentences(line: string): string[] {
           .slice(last.index + 1)
           .replace(/^[\s([（]+|[)\]）]+$/gu, ''),
       ]
+}
+
+/** A 导读 that stands in the article itself. */
+export function proseLead(text: string): Found | undefined {
+  for (const line of text.slice(0, 5000).split('\n').slice(0, 6)) {
+    const lead = leadOf(line.slice(0, 2000).trim())
+    if (lead !== undefined && lead.length > 10) return { value: lead, from: 'text' }
+  }
+  return undefined
 }

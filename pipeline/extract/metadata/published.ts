@@ -1,14 +1,16 @@
 /** When the page was published and when it was last changed, from everything on it that is dated. */
 
+import { meaningful } from './credit-line.ts'
 import { machineDate } from './date-machine.ts'
 import { MODIFIED_METAS, PUBLISHED_METAS, PUBLISHED_NAME } from './date-metas.ts'
-import { daysBetween, sameMinute } from './date-parts.ts'
+import { dayOf, daysBetween, sameMinute } from './date-parts.ts'
 import { type DateReading, datesIn } from './date-text.ts'
 import { namesOf, textIn } from './elements.ts'
 import { type Found, first } from './evidence.ts'
 import type { Harvest, Mark } from './harvest.ts'
 import { type LinkedData, strings } from './json-ld.ts'
 import { type LineDate, lineDates } from './line-dates.ts'
+import { textsNear } from './near-text.ts'
 
 export interface DatedLine {
   where: 'before' | 'head' | 'after'
@@ -50,15 +52,23 @@ export function publishedOf(sources: DateSources): Found | undefined {
   const time = times[0]
   // A label beats the position of a <time>: pages also date the events they report.
   if (printed?.labelled && (time === undefined || !time.pub)) return printed.found
-  return time?.found ?? printed?.found ?? datedNear(sources) ?? dateBelow(sources) ?? addressDate(sources)
+  return (
+    time?.found ??
+    printed?.found ??
+    datedNear(sources) ??
+    textNear(sources) ??
+    looselyPrinted(sources) ??
+    onlyDated(sources) ??
+    dateBelow(sources) ??
+    addressDate(sources)
+  )
 }
 
-export function modifiedOf(
-  { harvest, data, lines, reading }: DateSources,
-  published: string | undefined,
-): Found | undefined {
-  const stated = first([...linked(data, 'dateModified'), ...metas(harvest, MODIFIED_METAS)], (value) =>
-    machineDate(value, reading),
+export function modifiedOf(sources: DateSources, published: string | undefined): Found | undefined {
+  const { harvest, data, lines, reading } = sources
+  const stated = first(
+    [...linked(data, 'dateModified'), ...metas(harvest, MODIFIED_METAS), ...properties(sources, ['datemodified'])],
+    (value) => machineDate(value, reading),
   )
   const printed = lines.flatMap(({ dates, path }) =>
     dates.filter(({ kind }) => kind === 'modified').map(({ iso }) => ({ value: iso, from: path })),
@@ -146,24 +156,33 @@ function isChange({ element }: Mark): boolean {
 
 /** The date that the lines around the article print: the head first, labelled ones first. */
 function printedDate({ lines }: DateSources): { found: Found; labelled: boolean } | undefined {
-  const pick = (where: DatedLine['where'], kind: LineDate['kind'], whole: boolean) => {
-    const list = lines.filter((line) => line.where === where && (!whole || line.whole))
-    // Before the article the nearest line is the last one.
-    const ordered = where === 'before' ? [...list].reverse() : list
-    for (const { dates, path } of ordered) {
-      const date = dates.find((candidate) => candidate.kind === kind && candidate.iso.length >= 7)
-      if (date !== undefined) return { found: { value: date.iso, from: path }, labelled: kind === 'labelled' }
-    }
-    return undefined
-  }
   return (
-    pick('head', 'labelled', false) ??
-    pick('head', 'plain', true) ??
-    pick('before', 'labelled', false) ??
-    pick('after', 'labelled', true) ??
-    pick('before', 'plain', true) ??
-    pick('head', 'plain', false)
+    pick(lines, 'head', 'labelled', false) ??
+    pick(lines, 'head', 'plain', true) ??
+    pick(lines, 'before', 'labelled', false) ??
+    pick(lines, 'after', 'labelled', true)
   )
+}
+
+/** A line above the article may be the site's clock, and one in its head a sentence about another day. */
+function looselyPrinted({ lines }: DateSources): Found | undefined {
+  return (pick(lines, 'before', 'plain', true) ?? pick(lines, 'head', 'plain', false))?.found
+}
+
+function pick(
+  lines: readonly DatedLine[],
+  where: DatedLine['where'],
+  kind: LineDate['kind'],
+  whole: boolean,
+): { found: Found; labelled: boolean } | undefined {
+  const list = lines.filter((line) => line.where === where && (!whole || line.whole))
+  // Before the article the nearest line is the last one.
+  const ordered = where === 'before' ? [...list].reverse() : list
+  for (const { dates, path } of ordered) {
+    const date = dates.find((candidate) => candidate.kind === kind && candidate.iso.length >= 7)
+    if (date !== undefined) return { found: { value: date.iso, from: path }, labelled: kind === 'labelled' }
+  }
+  return undefined
 }
 
 /** A date alone below the article: the last line before those of other articles. */
@@ -184,6 +203,31 @@ function datedNear({ harvest, heading, reading }: DateSources): Found | undefine
     if (date !== undefined) return { value: date.iso, from: `.${namesOf(mark.element)[0] ?? 'date'}` }
   }
   return undefined
+}
+
+/** Text beside the headline that is a date and little else. */
+function textNear({ heading, reading }: DateSources): Found | undefined {
+  for (const text of textsNear(heading)) {
+    const { dates, rest } = lineDates(text.normalize('NFKC'), reading)
+    const date = dates.find(({ kind }) => kind !== 'modified')
+    if (date !== undefined && (date.kind === 'labelled' || meaningful(rest).length <= 3)) {
+      return { value: date.iso, from: 'text near the headline' }
+    }
+  }
+  return undefined
+}
+
+/** The one element on the page whose class says date, wherever it stands; where there are several, they date cards. */
+function onlyDated({ harvest, heading, reading }: DateSources): Found | undefined {
+  const days = new Map<string, Found>()
+  for (const mark of harvest?.dated ?? []) {
+    if (!beside(mark, heading) || isChange(mark)) continue
+    const { dates, rest } = lineDates(textIn(mark.element, 160).normalize('NFKC'), reading)
+    const date = dates.find(({ kind }) => kind !== 'modified')
+    if (date === undefined || meaningful(rest).length > 24) continue
+    days.set(dayOf(date.iso), { value: date.iso, from: `.${namesOf(mark.element)[0] ?? 'date'}` })
+  }
+  return days.size === 1 ? [...days.values()][0] : undefined
 }
 
 /** `/2023/04/11/`, `/20230411/`, `/2023-04/11/`, `2023-04-11-title`. */

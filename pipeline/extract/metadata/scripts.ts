@@ -42,16 +42,20 @@ export type Script =
 
 export function scriptCounts(text: string): Map<Script, number> {
   const counts = new Map<Script, number>()
-  let last = RANGES[1] as (typeof RANGES)[number]
-  for (const character of text) {
-    const code = character.codePointAt(0) as number
-    // Letters come in runs of one script.
-    if (code < last[0] || code > last[1]) {
-      const range = RANGES.find(([from, to]) => code >= from && code <= to)
-      if (range === undefined) continue
-      last = range
+  let range: (typeof RANGES)[number] | undefined
+  let run = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.codePointAt(index) as number
+    // Letters come in runs of one script; the second half of a surrogate pair is in none.
+    if (range !== undefined && code >= range[0] && code <= range[1]) {
+      run += 1
+      continue
     }
-    counts.set(last[2], (counts.get(last[2]) ?? 0) + 1)
+    if (code < 0x41 || (code > 0x2000 && code < 0x3040)) continue
+    if (range !== undefined) counts.set(range[2], (counts.get(range[2]) ?? 0) + run)
+    range = RANGES.find(([from, to]) => code >= from && code <= to)
+    run = range === undefined ? 0 : 1
   }
+  if (range !== undefined) counts.set(range[2], (counts.get(range[2]) ?? 0) + run)
   return counts
 }

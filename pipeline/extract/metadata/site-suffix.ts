@@ -60,7 +60,9 @@ function nextCut(title: string, site: ReadonlySet<string>, known: ReadonlySet<st
 }
 
 function cutsOf(title: string): Cut[] {
-  return [...title.matchAll(ANY)].map((match) => ({
+  // « … » and » … « around words are quotation marks.
+  const quoted = /[«»]/.test(title.replace(/[«»]/, ''))
+  return [...(quoted ? title.replace(/[«»]/g, '"') : title).matchAll(ANY)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     strong: new RegExp(`^(?:${STRONG.source})$`, 'u').test(match[0]),

@@ -59,7 +59,7 @@ function statedTitles(
   const { title, removed } = withoutSite(document, site.folded, known)
   return {
     titles: [...titles, { value: title, from: 'title' }],
-    ...(removed === undefined ? {} : { segment: removed }),
+    ...(removed === undefined ? {} : { segment: siteSegment(removed, site) }),
   }
 }
 
@@ -69,7 +69,12 @@ function siteSegment(removed: string, site: SiteNames): string {
     .split(/\s{1,3}[|–—-]\s{1,3}|[_|｜]/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')
-  return pieces.find((piece) => site.folded.has(siteKey(piece))) ?? pieces.at(-1) ?? removed
+  return (
+    pieces.find((piece) => site.folded.has(siteKey(piece))) ??
+    pieces.find((piece) => /[网網报報社]$/.test(piece)) ??
+    pieces.at(-1) ??
+    removed
+  )
 }
 
 const isSiteName = (text: string, site: SiteNames) => site.folded.has(siteKey(text))
@@ -91,9 +96,10 @@ export function titleOf(
   const printed = new Set([...headings.map(({ key }) => key), ...lines])
   const { titles, segment } = statedTitles(harvest, data, site, printed)
   const extra = segment === undefined ? {} : { siteSegment: segment }
+  const stated = [...new Set(titles.map(({ value }) => fold(value)))]
   let best: { heading: Heading; score: number } | undefined
   for (const heading of headings) {
-    const score = scoreOf(heading, titles, site)
+    const score = scoreOf(heading, stated, site)
     if (best === undefined || score > best.score) best = { heading, score }
   }
   if (best !== undefined && best.score >= 40) {
@@ -117,7 +123,7 @@ function isKicker(element: Element): boolean {
 }
 
 /** How likely a heading is the headline: by what machines are told, by its level, its class and its place. */
-function scoreOf({ mark, text, key }: Heading, titles: readonly Found[], site: SiteNames): number {
+function scoreOf({ mark, text, key }: Heading, titles: readonly string[], site: SiteNames): number {
   const { element } = mark
   let score = ({ h1: 40, h2: 12, h3: 4 } as Record<string, number>)[element.name] ?? 0
   if (isSiteName(text, site)) score -= 200
@@ -129,7 +135,7 @@ function scoreOf({ mark, text, key }: Heading, titles: readonly Found[], site: S
   if (key.length > 300) score -= 50
   if (/headline|title/.test(element.attribs.itemprop ?? '')) score += 25
   if (namesOf(element).some((name) => name.length < 60 && HEADLINE.test(name))) score += 15
-  return score + Math.max(0, ...titles.map(({ value }) => agreement(key, fold(value))))
+  return score + Math.max(0, ...titles.map((stated) => agreement(key, stated)))
 }
 
 /** 0 to 100: how much of a heading is a stated title, or of the title the heading. */
@@ -143,13 +149,14 @@ function agreement(heading: string, stated: string): number {
   return 40 * overlap(a, b)
 }
 
-/** Share of the pairs of characters of the shorter text that are in the longer one. */
+/** Share of the pairs of characters of the shorter text that are in the longer one; 0 when it is small. */
 function overlap(a: string, b: string): number {
-  const pairs = (text: string) =>
-    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2)))
-  const [one, two] = [pairs(a), pairs(b)]
-  const shared = [...one].filter((pair) => two.has(pair)).length
-  const share = shared / Math.max(1, Math.min(one.size, two.size))
+  if (a.length > 400 || b.length > 400 || a.length < 4 || b.length < 4) return 0
+  const [long, short] = a.length > b.length ? [a, b] : [b, a]
+  let shared = 0
+  for (let index = 0; index + 1 < short.length; index += 1)
+    if (long.includes(short.slice(index, index + 2))) shared += 1
+  const share = shared / (short.length - 1)
   return share > 0.6 ? share : 0
 }
 

@@ -6,6 +6,7 @@ import type { VisibleLine } from './index.ts'
 import { type NotNames, peopleIn } from './names.ts'
 import type { PlacedCredit } from './people.ts'
 import type { DatedLine } from './published.ts'
+import { siteKey } from './site.ts'
 
 export interface Visible {
   credits: PlacedCredit[]
@@ -110,26 +111,33 @@ function withByline(
 
 function takeLine(result: Visible, line: VisibleLine, read: LineReading, classes: readonly string[]): void {
   const { where, path, text, order } = line
+  const byline = PLAIN_BYLINE.test(text)
+  // The name and date of the next article.
+  if (where === 'after' && byline) return
   const marked = classes.some((name) => METADATA.test(name))
-  const understood =
-    read.dates.length + read.credits.length + read.sources.length + read.counts + read.keywords.length > 0
-  const whole = understood && (read.rest.length <= 1 || (marked && read.rest.length <= 24))
+  const found = read.dates.length + read.credits.length + read.sources.length + read.counts + read.keywords.length > 0
+  const desk = byline && text.length <= 60 && classes.some((name) => BYLINE.test(name))
+  const whole = desk || (found && read.rest.length <= (marked ? 24 : 1))
   const caption = classes.some((name) => CAPTION.test(name)) || /figcaption|figure/.test(path)
-  if (read.dates.length > 0 && !caption)
-    result.dated.push({
-      where,
-      path,
-      dates: read.dates,
-      whole: understood && read.rest.length <= (where === 'after' ? 1 : marked ? 24 : 1),
-    })
-  if (!caption && !(where === 'after' && PLAIN_BYLINE.test(text))) {
-    // What is left over beside a name says that the line is a sentence, unless its class says otherwise.
-    if (whole || read.credits.some(({ role }) => role === 'interviewer'))
-      result.credits.push(...read.credits.map((credit) => ({ ...credit, from: path })))
+  if (caption) return
+  if (read.dates.length > 0) {
+    result.dated.push({ where, path, dates: read.dates, whole: whole && (where !== 'after' || read.rest.length <= 1) })
   }
-  if (whole) {
-    result.sources.push(...read.sources.map((value) => ({ value, from: path })))
-    result.keywords.push(...read.keywords)
-    if (!caption) result.used.push(order)
+  // What is left over beside a name says that the line is a sentence, unless its class says otherwise.
+  if (whole || read.credits.some(({ role }) => role === 'interviewer')) {
+    result.credits.push(...read.credits.map((credit) => ({ ...credit, from: path })))
   }
+  if (!whole) return
+  result.sources.push(...read.sources.map((value) => ({ value, from: path })))
+  result.keywords.push(...read.keywords)
+  result.used.push(order)
+}
+
+/** Orders of the lines in the head that are one of `names` and nothing else, unless people speak under that name. */
+export function nameLines(lines: readonly VisibleLine[], names: readonly string[], text: string): number[] {
+  const keys = new Set(names.map(siteKey))
+  return lines
+    .filter((line) => line.where === 'head' && line.text.length < 80 && keys.has(siteKey(line.text)))
+    .filter((line) => text.split('\n').filter((own) => own.trim() === line.text.trim()).length < 2)
+    .map(({ order }) => order)
 }

@@ -17,22 +17,34 @@ export function violationError(
   article: Article,
   page: PageStream,
   pieces: readonly Piece[],
-  { place, piece, offset }: Violation,
+  violation: Violation,
 ): ColloquyError {
+  const { place, piece, offset } = retreated(page, pieces, violation)
   const line = lineAt(page, place)
-  const where = line?.block.path ?? (piece ? `content[${piece.index}]` : '')
-  const rest = page.text.slice(place, place + REACH)
   const made = piece ? restOf(pieces, piece, offset) : ''
-  const printed = line ? excerpt(unfolded(line.text, place - line.start)) : ''
-  const given = piece ? excerpt(unfolded(piece.printed, offset)) : ''
+  const rest = page.text.slice(place, place + REACH)
+  const printed = line ? unfolded(line.text, place - line.start) : ''
+  const found = piece ? excerpt(unfolded(piece.printed, offset)) : ''
   const again = made === '' ? -1 : rest.indexOf(made.slice(0, MEETING))
   if (made === '' || again > 0) {
-    const lost = line && again > 0 ? excerpt(unfolded(line.text, place - line.start, again)) : printed
-    return error(article, where, `expected all text of the page in the transcript, lost «${lost}»`)
+    const lost = line && again > 0 ? unfolded(line.text, place - line.start, again) : printed
+    const message = `expected all text of the page in the transcript, lost «${excerpt(lost)}»`
+    return error(article, line?.block.path ?? '', message)
   }
+  const where = `content[${piece?.index}]`
   if (rest === '' || made.indexOf(rest.slice(0, MEETING)) > 0)
-    return error(article, where, `expected only text of the page in the transcript, found «${given}» besides`)
-  return error(article, where, `expected «${printed}» in the transcript, found «${given}» (content[${piece?.index}])`)
+    return error(article, where, `expected only text of the page in the transcript, found «${found}» besides`)
+  const message = `expected «${excerpt(printed)}» in the transcript, found «${found}» (${where})`
+  return error(article, line?.block.path ?? where, message)
+}
+
+/** From the first letters that differ to the beginning of the line, if it is the line that is lost and not letters. */
+function retreated(page: PageStream, pieces: readonly Piece[], violation: Violation): Violation {
+  const { place, piece, offset } = violation
+  const line = lineAt(page, place)
+  if (piece === undefined || line === undefined || place - line.start !== offset) return violation
+  const again = page.text.slice(line.start, line.start + REACH).indexOf(restOf(pieces, piece, 0).slice(0, MEETING))
+  return again > 0 ? { place: line.start, piece, offset: 0 } : violation
 }
 
 export function lostOmissionError(article: Article, { path, text }: Omission): ColloquyError {

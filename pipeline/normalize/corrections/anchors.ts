@@ -55,7 +55,7 @@ export class Anchors {
   private ambiguous(anchor: string, place: string, count: number, exact: number): ColloquyError {
     const advice =
       exact > 1
-        ? `${exact} of them have no other text: choose a selector (select.drop) instead`
+        ? `${exact} of them are the same text and no anchor parts them: use a CSS selector (select.drop)`
         : 'write more characters'
     return this.error(`expected one block that begins with «${excerpt(anchor)}», found ${count}; ${advice}`, place)
   }

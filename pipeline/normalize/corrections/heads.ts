@@ -33,15 +33,25 @@ export class Heads {
     this.lines ??= this.article.blocks.flatMap(({ node }) => linesOf(node))
     this.first ??= new Set(this.article.blocks.map(({ node }) => firstLeaf(node)))
     if (label !== '' && (this.first.has(label) || this.lines.some((line) => beginsWith(line, label)))) return
-    const near = nearest(label, this.lines.flatMap(printedLabel))
-    const hint = near === undefined ? 'look the page up again' : `did you mean «${near}»?`
+    const hint = this.hint(label)
     throw new ColloquyError(
       'settings',
       `expected the label «${labelOf(printed)}» at the head of a block, found it at none; ${hint}`,
       { file: this.article.page.settingsFile, place },
     )
   }
+
+  private hint(label: string): string {
+    const printed = [...new Set((this.lines ?? []).flatMap(printedLabel))]
+    const near = nearest(label, printed)
+    if (near !== undefined) return `did you mean «${near}»?`
+    const listed = printed.slice(0, LISTED).map((text) => `«${text}»`)
+    return listed.length === 0 ? 'no block begins with a label and a colon' : `labels are ${listed.join(', ')}`
+  }
 }
+
+/** Labels that are listed where none is near. */
+const LISTED = 5
 
 function linesOf(node: Node): string[] {
   return printedText(node)
@@ -63,6 +73,6 @@ function firstLeaf(node: Node): string {
 }
 
 function printedLabel(line: string): string[] {
-  const colon = /^([^:：]{1,40})[:：]/.exec(line)
+  const colon = /^[^\p{L}]{0,20}([^:：]{1,40})[:：]/u.exec(line)
   return colon ? [colon[1] as string] : []
 }

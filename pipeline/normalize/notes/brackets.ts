@@ -22,7 +22,7 @@ function patternOf({ kind, clear, short }: Signature): Pattern {
     kind,
     head: new RegExp(`^${BESIDE}*(?:(?:${anyOf(clear)})|(?:${anyOf(short)})[:：])`, 'u'),
     tail: new RegExp(`(?:${anyOf(clear)}|(?:${BESIDE}|[。！？!?…”"»])(?:${anyOf(short)}))$`, 'u'),
-    label: new RegExp(`^(?:${anyOf(clear)}|[注註])$`, 'u'),
+    label: new RegExp(`^(?:${anyOf(kind === 'editor' ? [...clear, '注', '註'] : clear)})$`, 'u'),
   }
 }
 

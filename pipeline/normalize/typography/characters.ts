@@ -10,12 +10,6 @@ export const OBJECT = '\uFFFC'
 /** Stands in a run for a forced line break. */
 export const LINE = '\u2028'
 
-const MARKS = new Set(',.:;?!，。：；？！．｡…')
-const OPENERS = new Set('([{（［｛【《〈〔')
-const CLOSERS = new Set(')]}）］｝】》〉〕')
-const QUOTES = new Set('"\'“”„‟‘’‚‛«»‹›「」『』')
-const DASHES = new Set('-‐‑‒–—―─')
-
 export type Kind =
   | 'edge'
   | 'space'
@@ -29,20 +23,36 @@ export type Kind =
   | 'object'
   | 'other'
 
+const SPECIAL: Partial<Record<Kind, string>> = {
+  space: '\u00a0\u202f\u3000',
+  mark: ',.:;?!，。：；？！．｡…',
+  opener: '([{（［｛【《〈〔',
+  closer: ')]}）］｝】》〉〕',
+  quote: '"\'“”„‟‘’‚‛«»‹›「」『』',
+  dash: '-‐‑‒–—―─',
+  object: OBJECT,
+  edge: LINE,
+}
+
+/** By code: the ASCII characters, and those of SPECIAL. Every character of a page passes here, some ten times. */
+const KINDS = new Map<number, Kind>()
+for (let code = 0; code < 128; code += 1)
+  KINDS.set(
+    code,
+    code >= 0x30 && code <= 0x39 ? 'digit' : code === 0x20 || (code >= 9 && code <= 13) ? 'space' : 'other',
+  )
+for (const [kind, characters] of Object.entries(SPECIAL))
+  for (const character of characters) KINDS.set(character.charCodeAt(0), kind as Kind)
+const ASCII = Array.from({ length: 128 }, (_, code) => KINDS.get(code) as Kind)
+
 /** Kind of the UTF-16 unit; `undefined` (before the first, after the last) and a line break are the edge. */
 export function kindOf(character: string | undefined): Kind {
-  if (character === undefined || character === LINE) return 'edge'
-  const code = character.charCodeAt(0)
-  if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) return 'other'
-  if (code === 0x20 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f || code === 0x3000) return 'space'
-  if (code >= 0x30 && code <= 0x39) return 'digit'
-  if (MARKS.has(character)) return 'mark'
-  if (OPENERS.has(character)) return 'opener'
-  if (CLOSERS.has(character)) return 'closer'
-  if (QUOTES.has(character)) return 'quote'
-  if (DASHES.has(character)) return 'dash'
-  if (character === OBJECT) return 'object'
-  return isCjk(code) ? 'cjk' : 'other'
+  return character === undefined ? 'edge' : kindOfCode(character.charCodeAt(0))
+}
+
+export function kindOfCode(code: number): Kind {
+  if (code < 128) return ASCII[code] as Kind
+  return KINDS.get(code) ?? (isCjk(code) ? 'cjk' : 'other')
 }
 
 /**
@@ -69,4 +79,4 @@ export function hasCjk(text: string): boolean {
 }
 
 /** Full-width punctuation that carries its own white space. Curly quotes are not of it: Latin text has them too. */
-export const FULL_WIDTH = '\u3001\u3002\u3008-\u300b\u3010\u3011\u3014\u3015\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f'
+export const FULL_WIDTH: ReadonlySet<string> = new Set('、。〈〉《》【】〔〕！（），：；？')

@@ -7,7 +7,7 @@
  * language sets its marks. A full stop after Latin letters stays (`Inc.`, `No.`), and so does one between two Chinese
  * characters that may be the point in a foreign name or the point after a number in a list.
  */
-import { FULL_WIDTH, kindBefore, kindOf, LINE } from './characters.ts'
+import { FULL_WIDTH, kindBefore, kindOf, kindOfCode } from './characters.ts'
 import type { Edit, Run } from './run.ts'
 import type { Style } from './style.ts'
 
@@ -54,15 +54,14 @@ export function fullWidth({ text, mask }: Run, style: Style): Edit[] {
 }
 
 function step(scan: Scan, index: number): void {
-  const character = scan.text[index] as string
-  const kind = kindOf(character)
-  if (character === LINE) beginLine(scan, index + 1)
+  const kind = kindOfCode(scan.text.charCodeAt(index))
+  if (kind === 'edge') beginLine(scan, index + 1)
   else if (scan.mask?.[index] === 1 || kind === 'digit' || kind === 'other') see(scan, false)
   else if (kind === 'cjk') see(scan, true)
   else if (kind === 'opener') open(scan, index)
   else if (kind === 'closer') close(scan, index)
   else if (kind === 'quote') scan.sentence = false
-  else if (kind === 'mark') mark(scan, index, character)
+  else if (kind === 'mark') mark(scan, index, scan.text[index] as string)
 }
 
 function beginLine(scan: Scan, index: number): void {
@@ -92,7 +91,8 @@ function close(scan: Scan, index: number): void {
   const { text } = scan
   const outer = scan.brackets.at(-1)
   if (outer && bracket.inside) outer.inside = true
-  const pair = `${text[bracket.index]}${text[index]}`
+  // `](`: a link in Markdown that no one has read as one.
+  const pair = text[bracket.index - 1] === ']' ? '' : `${text[bracket.index]}${text[index]}`
   const isWide = pair === '(）' || pair === '（)' || (pair === '()' && (bracket.inside || bracket.before))
   if (isWide) for (const place of [bracket.index, index]) if ('()'.includes(text[place] as string)) widen(scan, place)
   scan.before = bracket.before || bracket.inside
@@ -106,8 +106,11 @@ function widen(scan: Scan, index: number): void {
 }
 
 function mark(scan: Scan, index: number, character: string): void {
+  // An ellipsis, in the making or made, is none of the sentence's marks.
+  if (character === '…' || (character === '。' && (scan.text[index - 1] === '。' || scan.text[index + 1] === '。')))
+    return
   const isHalf = WIDE[character] !== undefined
-  const isWide = isHalf ? belongs(scan, index, character) : character !== '…'
+  const isWide = !isHalf || belongs(scan, index, character)
   if (isHalf && isWide) widen(scan, index)
   if (isWide) scan.before = true
   if (isWide && /[.?!。？！]/.test(character)) scan.sentence = false
@@ -124,7 +127,8 @@ function belongs(scan: Scan, index: number, character: string): boolean {
   const isPrefix = text[index - 1] === ' ' && isWord(text, index - 1) && kindOf(next) === 'other'
   if (after || (scan.before && !isPrefix)) return true
   if (character !== '?' && character !== '!') return false
-  return scan.sentence && ['edge', 'closer', 'quote'].includes(kindOf(next))
+  const end = next === ' ' && kindOf(text[index + 2]) === 'closer' ? 'closer' : kindOf(next)
+  return scan.sentence && (end === 'edge' || end === 'closer' || end === 'quote')
 }
 
 const OPENERS = new Set('(（')
@@ -132,12 +136,12 @@ const OPENERS = new Set('(（')
 /** An emoticon, the query of an address, an operator: `:)`, `:-(`, `?q=1`, `!=`. */
 function isSymbol(text: string, index: number, character: string): boolean {
   if (character === '?' || character === '!') return /^(?:=|\w{1,32}=)/.test(text.slice(index + 1, index + 35))
-  return character !== ',' && /^[-()（）DPp/](?![A-Za-z])/.test(text.slice(index + 1, index + 3))
+  return character !== ',' && /^-?[()（）DPp/](?! ?[A-Za-z])/.test(text.slice(index + 1, index + 5))
 }
 
 function isWord(text: string, index: number): boolean {
   const kind = kindBefore(text, index)
-  return (kind === 'cjk' || kind === 'other' || kind === 'digit') && !FULL_WIDTH.includes(text[index - 1] as string)
+  return (kind === 'cjk' || kind === 'other' || kind === 'digit') && !FULL_WIDTH.has(text[index - 1] as string)
 }
 
 /** Numbers as Chinese lists have them: `一.`, `第三.` at the beginning of a line. */

@@ -19,7 +19,7 @@ export const QUOTE_SYSTEMS = {
   right: { outer: ['”', '”'], inner: ['’', '’'] },
 } as const satisfies Record<string, QuoteSystem>
 
-type System = keyof typeof QUOTE_SYSTEMS
+export type System = keyof typeof QUOTE_SYSTEMS
 
 /**
  * The system of a language. Where the press of a language uses two, the one that its web pages use more; where a page

@@ -10,8 +10,6 @@ interface Opening {
   index: number
   /** `"`, `'`, or an opening mark that was set already: it parts what is inside from what is outside. */
   mark: string
-  /** Double marks open around it. */
-  depth: number
 }
 
 interface Pairing {
@@ -25,22 +23,34 @@ interface Pairing {
   outer: number[]
 }
 
-/** In one pass: a mark that may close and has something to close does; else it opens if it may. */
+/**
+ * `"` → outer marks, `'` → inner ones.
+ *
+ * In one pass: a mark that may close and has something to close does; else it opens if it may.
+ */
 export function quotes({ text, mask }: Run, { cjk, quotes: system }: Style): Edit[] {
   if (system === undefined || !/["']/.test(text)) return []
   const pairing: Pairing = { text, system, edits: [], stack: [], open: 0, outer: [] }
   const [opening, closing] = [system.outer[0][0] as string, system.outer[1].at(-1) as string]
   const skipped = cjk && isUneven(text, mask) ? '"' : ''
-  for (const { 0: mark, index } of text.matchAll(
-    opening === closing ? /["']/g : new RegExp(`["'${opening}${closing}]`, 'g'),
-  )) {
+  for (const { 0: mark, index } of text.matchAll(marksOf(opening, closing))) {
     if (mask?.[index] === 1 || mark === skipped) continue
     if (mark === '"') double(pairing, index)
     else if (mark === "'") single(pairing, index)
-    else if (mark === opening) enter(pairing, index, mark)
+    else if (mark === opening && (opening !== closing || pairing.outer.length === 0)) enter(pairing, index, mark)
     else leave(pairing)
   }
   return pairing.edits.sort((a, b) => a.start - b.start)
+}
+
+const PATTERNS = new Map<string, RegExp>()
+
+/** Compiled once for each system: a page has 100,000 paragraphs. */
+function marksOf(opening: string, closing: string): RegExp {
+  const key = `["'${opening}${closing}]`
+  const pattern = PATTERNS.get(key) ?? new RegExp(key, 'g')
+  PATTERNS.set(key, pattern)
+  return pattern
 }
 
 /** Between Chinese characters nothing tells opening from closing but the order: one too many, and all would be wrong. */
@@ -53,13 +63,13 @@ function isUneven(text: string, mask: Uint8Array | undefined): boolean {
 
 function double(pairing: Pairing, index: number): void {
   const { text, stack, system } = pairing
-  if (pairing.open > 0 && canClose(text, index)) {
+  if (pairing.open > 0 && stack.at(-1)?.index !== index - 1 && canClose(text, index)) {
     let opening = stack.pop()
     for (; opening?.mark === "'"; opening = stack.pop()) setApostrophe(pairing, opening.index)
     pairing.open -= 1
-    if (opening) setPair(pairing, opening.index, index, opening.depth % 2 === 1 ? system.inner : system.outer)
+    if (opening) setPair(pairing, opening.index, index, system.outer)
   } else if (canOpen(text, index)) {
-    stack.push({ index, mark: '"', depth: pairing.open + pairing.outer.length })
+    stack.push({ index, mark: '"' })
     pairing.open += 1
   }
 }
@@ -68,15 +78,20 @@ function single(pairing: Pairing, index: number): void {
   const { text, stack, system } = pairing
   const opening = stack.at(-1)
   if (isApostrophe(text, index)) setApostrophe(pairing, index)
-  else if (opening?.mark === "'" && canClose(text, index)) {
+  else if (opening?.mark === "'" && opening.index !== index - 1 && canClose(text, index)) {
     stack.pop()
-    setPair(pairing, opening.index, index, system.inner)
-  } else if (canOpen(text, index) && kindOf(text[index + 1]) !== 'mark') stack.push({ index, mark: "'", depth: 0 })
+    setPair(pairing, opening.index, index, isAlone(pairing) ? system.outer : system.inner)
+  } else if (canOpen(text, index) && kindOf(text[index + 1]) !== 'mark') stack.push({ index, mark: "'" })
   else if (isLetter(text[index - 1])) setApostrophe(pairing, index)
 }
 
+/** Single marks outside of a quotation, in a language whose inner marks would be the outer ones of another. */
+function isAlone({ open, outer, system }: Pairing): boolean {
+  return open === 0 && outer.length === 0 && /[„“]/.test(system.inner[0])
+}
+
 function enter(pairing: Pairing, index: number, mark: string): void {
-  pairing.stack.push({ index, mark, depth: 0 })
+  pairing.stack.push({ index, mark })
   pairing.outer.push(pairing.open)
   pairing.open = 0
 }
@@ -107,11 +122,11 @@ function isApostrophe(text: string, index: number): boolean {
   const before = text[index - 1]
   const after = text[index + 1]
   if (isLetter(after) && (isLetter(before) || kindOf(before) === 'digit')) return true
-  if (!OPENABLE.has(kindOf(before))) return false
+  if (!(isLetter(after) || kindOf(after) === 'digit') || !OPENABLE.has(kindOf(before))) return false
   const rest = text.slice(index + 1, index + 9)
   if (/^\d\d(?:s\b|(?![\d'\p{L}]))/u.test(rest)) return true
   const word = /^\p{L}+/u.exec(rest)?.[0].toLowerCase() ?? ''
-  return ELISIONS.has(word) && (word === 'n' || rest[word.length] !== "'")
+  return ELISIONS.has(word) && (word === 'n' || !/['’]/.test(rest[word.length] ?? ''))
 }
 
 const OPENABLE: ReadonlySet<Kind> = new Set(['edge', 'space', 'opener', 'dash', 'quote', 'cjk', 'mark'])

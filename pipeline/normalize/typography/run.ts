@@ -62,11 +62,12 @@ export function valuesOf({ text, starts }: Run): string[] {
 }
 
 /**
- * The run with the edits made, in ascending order and without overlaps.
+ * The run with the edits made (itself, if none was), in ascending order and without overlaps.
  *
  * What replaces a stretch goes to the leaf in which the stretch begins. Edits of protected characters are dropped.
  */
 export function apply(run: Run, edits: readonly Edit[], changes: TypographyChange[]): Run {
+  const before = changes.length
   const parts: string[] = []
   const starts: number[] = []
   let position = 0
@@ -95,7 +96,7 @@ export function apply(run: Run, edits: readonly Edit[], changes: TypographyChang
     })
   }
   advance(run.text.length)
-  if (length === run.text.length && edits.length === 0) return run
+  if (changes.length === before) return run
   const text = parts.join('')
   return { text, leaves: run.leaves, starts, mask: run.mask && protectedMask(text) }
 }

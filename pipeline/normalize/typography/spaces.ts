@@ -57,15 +57,16 @@ function isBetweenCjk(before: Kind, after: Kind): boolean {
   return (before === 'cjk' || after === 'cjk') && JOINING.has(before) && JOINING.has(after)
 }
 
-const BESIDE_FULL_WIDTH = new RegExp(`(?<=[${FULL_WIDTH}]) | (?=[${FULL_WIDTH}])`, 'g')
-
 /** Full-width punctuation brings its own white space: none is set beside it. */
 export function spacesBesideFullWidth({ text }: Run, style: Style): Edit[] {
-  if (!style.cjk) return []
-  return [...text.matchAll(BESIDE_FULL_WIDTH)].map(({ index }) => ({
-    start: index,
-    end: index + 1,
-    after: '',
-    rule: 'space-beside-full-width',
-  }))
+  const edits: Edit[] = []
+  if (!style.cjk) return edits
+  for (let index = text.indexOf(' '); index >= 0; index = text.indexOf(' ', index + 1))
+    if (isFullWidth(text[index - 1]) || isFullWidth(text[index + 1]))
+      edits.push({ start: index, end: index + 1, after: '', rule: 'space-beside-full-width' })
+  return edits
+}
+
+function isFullWidth(character: string | undefined): boolean {
+  return character !== undefined && FULL_WIDTH.has(character)
 }

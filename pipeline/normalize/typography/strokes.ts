@@ -37,7 +37,9 @@ export function dashes({ text }: Run, style: Style): Edit[] {
     const isNumber = before === 'digit' && after === 'digit'
     const isAlone = (before === 'edge' || before === 'space') && after === 'edge'
     const beside = style.cjk && isBesideCjk(index, end)
-    if (isNumber || isAlone || (isOption && after !== 'cjk')) continue
+    // `a--b` among Chinese is a name of code rather than a dash.
+    const isName = style.cjk && !beside && before === 'other' && after === 'other'
+    if (isNumber || isAlone || isName || (isOption && after !== 'cjk')) continue
     edits.push({ start: index, end, after: beside ? '——' : style.cjk ? '—' : style.dash, rule: 'dash' })
   }
   return edits

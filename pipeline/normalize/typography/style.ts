@@ -1,5 +1,7 @@
 /** How a text is set: by its language, and by the quotation marks it uses already. */
-import { DASHES, QUOTE_SYSTEMS, type QuoteSystem, SYSTEMS_OF } from './languages.ts'
+import { DASHES, QUOTE_SYSTEMS, type QuoteSystem, SYSTEMS_OF, type System } from './languages.ts'
+
+const SYSTEMS = Object.keys(QUOTE_SYSTEMS) as System[]
 
 export interface Style {
   /** Chinese or Japanese. */
@@ -16,19 +18,23 @@ export function styleOf(language: string, texts: readonly string[]): Style {
   const [custom] = SYSTEMS_OF[language] ?? SYSTEMS_OF[primary] ?? []
   return {
     cjk: primary === 'zh' || primary === 'ja',
-    quotes: custom === undefined ? undefined : (systemUsed(texts, custom) ?? QUOTE_SYSTEMS[custom]),
+    quotes: custom && QUOTE_SYSTEMS[systemOf(texts, custom)],
     dash: DASHES[primary] ?? '—',
   }
 }
 
 /** The custom of the language if the page shows it or shows none; else the first other system that the page shows. */
-function systemUsed(texts: readonly string[], custom: keyof typeof QUOTE_SYSTEMS): QuoteSystem | undefined {
-  if (isShown(texts, QUOTE_SYSTEMS[custom])) return undefined
-  return Object.values(QUOTE_SYSTEMS).find((system) => isShown(texts, system))
+function systemOf(texts: readonly string[], custom: System): System {
+  const [open] = QUOTE_SYSTEMS[custom].outer
+  if (!texts.some((text) => text.includes(open[0] as string)))
+    return SYSTEMS.find((system) => isShown(texts, QUOTE_SYSTEMS[system])) ?? custom
+  // «Ainsi», as Swiss French has it.
+  const isTight = custom === 'spaced' && !texts.some((text) => /«\s/.test(text))
+  return isTight ? 'guillemets' : custom
 }
 
 /** An opening mark before a letter tells »inward« from «outward», and “open” from „close“. */
 function isShown(texts: readonly string[], { outer: [open, close] }: QuoteSystem): boolean {
-  const opening = new RegExp(open.length > 1 ? `${open[0]}\\s` : `${open}[\\p{L}\\p{N}]`, 'u')
+  const opening = new RegExp(`${open[0]}\\s*[\\p{L}\\p{N}]`, 'u')
   return texts.some((text) => text.includes(close.trim()) && opening.test(text))
 }

@@ -13,6 +13,8 @@ export interface Book {
   language: string
   direction: 'ltr' | 'rtl'
   words: Words
+  /** Attributes for those words where they are not in the book's language: ` lang="en" xml:lang="en"`, else ''. */
+  wordsLanguage: string
   identifier: string
   title: string
   subtitle: string | undefined
@@ -50,6 +52,7 @@ export function bookOf(transcript: Transcript, { words, timestamp, images }: Boo
     language: metadata.language,
     direction: directionOf(metadata.language),
     words,
+    wordsLanguage: languageAttributes(words, metadata.language),
     identifier: transcript.id,
     title: stated(metadata.title) ?? provenance.source,
     subtitle: stated(metadata.subtitle),
@@ -81,6 +84,10 @@ function stated(value: string | undefined): string | undefined {
   return value === undefined || value.trim() === '' ? undefined : value
 }
 
+function languageAttributes({ language }: Words, bookLanguage: string): string {
+  return language.split('-')[0] === bookLanguage.split('-')[0] ? '' : ` lang="${language}" xml:lang="${language}"`
+}
+
 function optional<K extends string>(key: K, value: string | undefined): { [key in K]?: string } {
   return (value === undefined ? {} : { [key]: value }) as { [key in K]?: string }
 }
@@ -92,7 +99,8 @@ function castOf(transcript: Transcript, words: Words): Book['speakers'] {
     .map((speaker, index) => ({
       name: speaker.name,
       aliases: speaker.aliases
-        .filter((alias) => !speaker.name.includes(alias))
+        // A surname alone tells nobody more than the whole name beside it.
+        .filter((alias) => ![speaker.name, ...speaker.aliases].some((form) => form !== alias && form.includes(alias)))
         .map((name) => ({
           name,
           ...optional('language', credits[index]?.alternates.find((alternate) => alternate.name === name)?.language),

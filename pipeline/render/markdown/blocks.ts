@@ -1,11 +1,12 @@
 /** Blocks of the transcript → pandoc's blocks. */
-import type { Block, Figure, FootnoteDefinition, List, Note } from '../../transcript/model.ts'
+import type { Block, Figure, List, Note } from '../../transcript/model.ts'
 import { textOf } from '../../transcript/walk.ts'
 import { NO_ATTRIBUTES, type PandocBlock, type PandocInline } from '../pandoc/ast.ts'
-import { anchorOf, imageOf, inlinesOf, line, referenceOf } from './inlines.ts'
+import { markOf } from './footnotes.ts'
+import { anchorOf, imageOf, inlinesOf, line, onOneLine } from './inlines.ts'
 import { deeper, MAX_DEPTH, type Scope } from './scope.ts'
 import { tableOf } from './table.ts'
-import { textInlines, wellFormed } from './text.ts'
+import { html, space, textInlines, wellFormed } from './text.ts'
 import { turnOf } from './turn.ts'
 
 export function blocksOf(nodes: readonly Block[], scope: Scope): PandocBlock[] {
@@ -22,26 +23,22 @@ function blockOf(node: Block, scope: Scope): PandocBlock[] {
     case 'figure':
       return figureOf(node, scope)
     case 'heading':
-      return headingOf(node.depth, inlinesOf(node.children, scope, definitionBlocks), scope)
+      return headingOf(node.depth, inlinesOf(node.children, scope), scope)
     case 'paragraph':
-      return paragraph(inlinesOf(node.children, scope, definitionBlocks))
+      return paragraph(inlinesOf(node.children, scope))
     case 'blockquote':
       return [{ t: 'BlockQuote', c: blocksOf(node.children, scope) }]
     case 'list':
       return [listOf(node, scope)]
     case 'table':
-      return tableOf(node, (inlines) => inlinesOf(inlines, scope, definitionBlocks))
+      return tableOf(node, (inlines) => inlinesOf(inlines, scope))
     case 'code':
       return [codeOf(node.value, node.lang)]
     case 'thematicBreak':
       return [{ t: 'HorizontalRule' }]
     case 'footnoteDefinition':
-      return scope.footnotes.referred.has(node) ? [] : paragraph(referenceOf(node, scope, definitionBlocks))
+      return scope.footnotes.referred.has(node) ? [] : paragraph(markOf(node, scope.footnotes))
   }
-}
-
-export function definitionBlocks(definition: FootnoteDefinition, scope: Scope): PandocBlock[] {
-  return blocksOf(definition.children, scope)
 }
 
 /** Nothing for no text: Markdown has no empty paragraph. */
@@ -52,7 +49,7 @@ export function paragraph(inlines: PandocInline[], before: PandocInline[] = []):
 
 /** A heading is one line. */
 function headingOf(depth: number, inlines: PandocInline[], scope: Scope): PandocBlock[] {
-  const settled = line(inlines.map((inline) => (inline.t === 'LineBreak' ? { t: 'Space' as const } : inline)))
+  const settled = line(onOneLine(inlines, space))
   if (settled.length === 0) return []
   return [{ t: 'Header', c: [Math.min(6, depth + scope.headingShift), NO_ATTRIBUTES, settled] }]
 }
@@ -70,21 +67,34 @@ function noteOf(note: Note, scope: Scope): PandocBlock[] {
 function figureOf(figure: Figure, scope: Scope): PandocBlock[] {
   const lines: PandocInline[][] = []
   if (figure.image) lines.push(imageOf(figure.image, scope))
-  if (figure.caption && figure.caption.length > 0)
-    lines.push([{ t: 'Emph', c: inlinesOf(figure.caption, scope, definitionBlocks) }])
+  if (figure.caption && figure.caption.length > 0) lines.push([{ t: 'Emph', c: inlinesOf(figure.caption, scope) }])
   if (figure.credit) lines.push(textInlines(figure.credit))
   return paragraph(lines.flatMap((each, index) => (index === 0 ? each : [{ t: 'LineBreak' as const }, ...each])))
 }
 
 function listOf(list: List, scope: Scope): PandocBlock {
-  const spread = list.spread === true || list.children.some((item) => item.spread === true)
-  const items = list.children.map((item) =>
-    blocksOf(item.children, scope).map((block) => (spread ? block : tight(block))),
-  )
+  const loose = list.children.map((item) => guardStart(blocksOf(item.children, scope)))
+  const spread = list.spread === true || list.children.some((item) => item.spread === true) || loose.some(isSpread)
+  const items = spread ? loose : loose.map((item) => item.map(tight))
   if (list.ordered !== true) return { t: 'BulletList', c: items }
   // CommonMark reads nine digits as a list number, no more.
   const start = Math.min(list.start ?? 1, 999_999_999 - items.length)
   return { t: 'OrderedList', c: [[start, { t: 'Decimal' }, { t: 'Period' }], items] }
+}
+
+/** A tight item is one paragraph and lists that may interrupt it: all else needs the blank line between (5.3). */
+function isSpread(item: PandocBlock[]): boolean {
+  return item.length > 1 && (item[0]?.t !== 'Para' || !item.slice(1).every(interrupts))
+}
+
+function interrupts(block: PandocBlock): boolean {
+  if (block.t === 'BulletList') return (block.c[0]?.length ?? 0) > 0
+  return block.t === 'OrderedList' && block.c[0][0] === 1 && (block.c[1][0]?.length ?? 0) > 0
+}
+
+/** Pandoc opens an item with a blank line before a rule, and an item that begins with one is empty. */
+function guardStart(item: PandocBlock[]): PandocBlock[] {
+  return item[0]?.t === 'HorizontalRule' ? [{ t: 'Para', c: [html('<!-- -->')] }, ...item] : item
 }
 
 const tight = (block: PandocBlock): PandocBlock => (block.t === 'Para' ? { t: 'Plain', c: block.c } : block)

@@ -5,7 +5,7 @@ import { walk } from '../../transcript/walk.ts'
 import type { ImageFile } from '../door.ts'
 import type { PandocDocument, PandocInline, PandocMeta } from '../pandoc/ast.ts'
 import { blocksOf } from './blocks.ts'
-import { footnotesOf } from './footnotes.ts'
+import { type Definitions, definitionsOf, footnotesOf } from './footnotes.ts'
 import { line } from './inlines.ts'
 import type { Scope } from './scope.ts'
 import { textInlines } from './text.ts'
@@ -15,8 +15,12 @@ export function documentOf(
   transcript: Transcript,
   images: ReadonlyMap<string, ImageFile>,
   words: Words,
-): PandocDocument {
-  return { meta: metaOf(transcript, words), blocks: blocksOf(transcript.content, scopeOf(transcript, images, words)) }
+): { document: PandocDocument; definitions: Definitions | undefined } {
+  const scope = scopeOf(transcript, images, words)
+  return {
+    document: { meta: metaOf(transcript, words), blocks: blocksOf(transcript.content, scope) },
+    definitions: definitionsOf(scope.footnotes, ({ children }) => blocksOf(children, scope)),
+  }
 }
 
 function scopeOf(transcript: Transcript, images: ReadonlyMap<string, ImageFile>, words: Words): Scope {
@@ -26,14 +30,12 @@ function scopeOf(transcript: Transcript, images: ReadonlyMap<string, ImageFile>,
     images,
     names: new Map(transcript.speakers.map(({ id, name }) => [id, name])),
     footnotes: footnotesOf(transcript),
-    written: new Set(),
     anchor: (kind) => {
       const count = (counts.get(kind) ?? 0) + 1
       counts.set(kind, count)
       return `${kind}-${count}`
     },
     headingShift: hasTopHeading(transcript) ? 1 : 0,
-    inDefinition: false,
     depth: 0,
   }
 }
@@ -55,8 +57,6 @@ function metaOf(transcript: Transcript, words: Words): Record<string, PandocMeta
       : { speakers: { t: 'MetaList', c: speakersOf(transcript, words).map((entry) => speakerMeta(entry)) } }),
     ...(url === undefined ? {} : { source: inlines([{ t: 'Link', c: [['', [], []], textInlines(url), [url, '']] }]) }),
     ...(rights === undefined ? {} : { rights: text(rights) }),
-    colon: inlines(textInlines(`${words.colon}${words.gap}`)),
-    'source-word': text(words.source),
   }
 }
 

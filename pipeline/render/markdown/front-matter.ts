@@ -7,6 +7,7 @@
 import { stringify } from 'yaml'
 import { CROSSWALK, contributorsOf, creatorsOf } from '../../transcript/crosswalk.ts'
 import type { Transcript } from '../../transcript/model.ts'
+import { wellFormed } from './text.ts'
 
 type Value = string | string[] | number | { name: string; role: string }[]
 
@@ -17,6 +18,7 @@ export function frontMatterOf(transcript: Transcript): string {
     blockQuote: false,
     singleQuote: false,
     lineWidth: 0,
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
     // `no`, `2023-04-11`, `1_000` are quoted too: readers of YAML 1.1 must not see a boolean, a date, a number.
     compat: 'yaml-1.1',
   })
@@ -27,7 +29,7 @@ function fieldsOf(transcript: Transcript): Record<string, Value> {
   const fields: Record<string, Value> = {}
   for (const { field, frontMatter, values } of CROSSWALK) {
     if (frontMatter === undefined) continue
-    const found = values(transcript)
+    const found = values(transcript).map(wellFormed)
     if (found.length > 0) fields[frontMatter] = shapeOf(field, found, transcript)
   }
   const position = transcript.metadata.series?.position
@@ -37,8 +39,9 @@ function fieldsOf(transcript: Transcript): Record<string, Value> {
 
 /** Names carry their roles, subjects are always a list, all else is one string. */
 function shapeOf(field: string, values: string[], transcript: Transcript): Value {
-  if (field === 'creators') return creatorsOf(transcript).map(({ name, role }) => ({ name, role }))
-  if (field === 'contributors') return contributorsOf(transcript).map(({ name, role }) => ({ name, role }))
+  if (field === 'creators') return creatorsOf(transcript).map(({ name, role }) => ({ name: wellFormed(name), role }))
+  if (field === 'contributors')
+    return contributorsOf(transcript).map(({ name, role }) => ({ name: wellFormed(name), role }))
   if (field === 'subjects') return values
   return values[0] as string
 }

@@ -3,14 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ColloquyError } from '../../errors.ts'
 import type { Transcript } from '../../transcript/model.ts'
-import { imageUrlsOf } from '../../transcript/walk.ts'
 import type { RenderContext, Renderer } from '../door.ts'
 import { convert, warmUp } from '../pandoc/index.ts'
 
-/**
- * `$x$` is no formula in an article, and pandoc's own HTML comments between lists stay. Raw HTML is on for our
- * anchors; the transcript's text never becomes any.
- */
+/** With raw HTML, for our anchors; the transcript's text never becomes any. */
 const FORMAT = 'gfm'
 
 export const markdown: Renderer = { format: 'md', extension: '.md', mediaType: 'text/markdown; variant=GFM', render }
@@ -20,24 +16,28 @@ export { warmUp }
 
 async function render(transcript: Transcript, context: RenderContext): Promise<Uint8Array> {
   warmUp(context.pandoc)
-  const [{ documentOf }, { frontMatterOf }, { wordsFor }, template, words] = await Promise.all([
+  const [{ documentOf }, { layOutDefinitions }, { frontMatterOf }, { wordsFor }, template, words] = await Promise.all([
     import('./document.ts'),
+    import('./footnotes.ts'),
     import('./front-matter.ts'),
     import('./words.ts'),
     readTemplate(context.templates, 'document.md'),
     readTemplate(context.templates, 'words.yaml'),
   ])
-  for (const url of imageUrlsOf(transcript))
-    if (!context.images.has(url)) context.warn(`image '${url}' is not there; the Markdown file has its text instead`)
-  const document = documentOf(
-    transcript,
-    context.images,
-    wordsFor(transcript.metadata.language, words.text, words.file),
-  )
+  const language = wordsFor(transcript.metadata.language, words.text, words.file)
+  const { document, definitions } = documentOf(transcript, context.images, language)
+  const mode = context.pandoc
+  const footnotes =
+    definitions && layOutDefinitions(await convert(definitions.document, FORMAT, { mode }), definitions.separator)
   const text = await convert(document, FORMAT, {
-    mode: context.pandoc,
+    mode,
     template,
-    variables: { 'front-matter': frontMatterOf(transcript) },
+    variables: {
+      'front-matter': frontMatterOf(transcript),
+      'source-word': language.source,
+      colon: `${language.colon}${language.gap}`,
+      ...(footnotes === undefined ? {} : { footnotes }),
+    },
   })
   return Buffer.from(`${text.trimEnd()}\n`)
 }

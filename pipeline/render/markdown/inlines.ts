@@ -1,15 +1,12 @@
 /** Inline nodes of the transcript → pandoc's inlines. */
-import type { FootnoteDefinition, ImageReference, Inline } from '../../transcript/model.ts'
+import type { ImageReference, Inline } from '../../transcript/model.ts'
 import { textOf } from '../../transcript/walk.ts'
-import { NO_ATTRIBUTES, type PandocBlock, type PandocInline } from '../pandoc/ast.ts'
+import { NO_ATTRIBUTES, type PandocInline } from '../pandoc/ast.ts'
 import { settleEmphasis } from './delimiters.ts'
+import { markOf } from './footnotes.ts'
+import { guardAddresses, guardLineStarts } from './guards.ts'
 import { deeper, MAX_DEPTH, type Scope } from './scope.ts'
-import { guardAddresses, guardLineStarts, html, space, textInlines, wellFormed } from './text.ts'
-
-/** Content of a footnote definition; the blocks' mapping, which in turn needs this one. */
-export type DefinitionBlocks = (definition: FootnoteDefinition, scope: Scope) => PandocBlock[]
-
-export type LineBreaks = 'keep' | 'space'
+import { html, space, targetOf, textInlines, wellFormed } from './text.ts'
 
 /** The inlines of one block, safe to stand at the start of a line. `before` stands in front, as it is. */
 export function line(inlines: PandocInline[], before: PandocInline[] = []): PandocInline[] {
@@ -29,8 +26,19 @@ function joinCode(inlines: PandocInline[]): PandocInline[] {
   return out
 }
 
+/** With every hard break, however deep, as something that keeps the line whole. */
+export function onOneLine(inlines: PandocInline[], instead: PandocInline): PandocInline[] {
+  return inlines.map((inline): PandocInline => {
+    if (inline.t === 'LineBreak') return instead
+    if (inline.t === 'Emph' || inline.t === 'Strong' || inline.t === 'Strikeout')
+      return { ...inline, c: onOneLine(inline.c, instead) }
+    if (inline.t === 'Link') return { ...inline, c: [inline.c[0], onOneLine(inline.c[1], instead), inline.c[2]] }
+    return inline
+  })
+}
+
 /** A hard break at an edge of a block would be a backslash in the text. */
-function trimBreaks(inlines: PandocInline[]): PandocInline[] {
+export function trimBreaks(inlines: PandocInline[]): PandocInline[] {
   const isBreak = (inline: PandocInline | undefined) => inline?.t === 'LineBreak' || inline?.t === 'Space'
   let from = 0
   let to = inlines.length
@@ -42,13 +50,13 @@ function trimBreaks(inlines: PandocInline[]): PandocInline[] {
 export const anchorOf = (id: string): PandocInline => html(`<a id="${id}"></a>`)
 
 /** Unsettled: pass the result through `line` with all that stands in the same block. */
-export function inlinesOf(nodes: readonly Inline[], scope: Scope, define: DefinitionBlocks): PandocInline[] {
+export function inlinesOf(nodes: readonly Inline[], scope: Scope): PandocInline[] {
   if (scope.depth > MAX_DEPTH) return textInlines(textOf(nodes))
-  return joinCode(nodes.flatMap((node) => inlineOf(node, deeper(scope), define)))
+  return joinCode(nodes.flatMap((node) => inlineOf(node, deeper(scope))))
 }
 
-function inlineOf(node: Inline, scope: Scope, define: DefinitionBlocks): PandocInline[] {
-  const inside = () => inlinesOf('children' in node ? node.children : [], scope, define)
+function inlineOf(node: Inline, scope: Scope): PandocInline[] {
+  const inside = () => inlinesOf('children' in node ? node.children : [], scope)
   switch (node.type) {
     case 'text':
       return textInlines(node.value)
@@ -63,15 +71,18 @@ function inlineOf(node: Inline, scope: Scope, define: DefinitionBlocks): PandocI
     case 'break':
       return [{ t: 'LineBreak' }]
     case 'link':
-      return [{ t: 'Link', c: [NO_ATTRIBUTES, inside(), [node.url, node.title ?? '']] }]
+      return [{ t: 'Link', c: [NO_ATTRIBUTES, inside(), [targetOf(node.url), titleOf(node.title)]] }]
     case 'image':
       return imageOf(node, scope)
     case 'footnoteReference':
-      return referenceOf(scope.footnotes.definitions.get(node.identifier), scope, define)
+      return markOf(scope.footnotes.definitions.get(node.identifier), scope.footnotes)
     case 'note':
       return noteOf(inside())
   }
 }
+
+/** Pandoc sets a title between double quotes and leaves those inside as they are. */
+const titleOf = (title = '') => wellFormed(title).replace(/\s+/g, ' ').replaceAll('"', '”').replaceAll('\\', '＼')
 
 function codeOf(value: string): PandocInline[] {
   const code = wellFormed(value).replace(/\s+/g, ' ')
@@ -82,21 +93,11 @@ function codeOf(value: string): PandocInline[] {
 export function imageOf(image: ImageReference, scope: Scope): PandocInline[] {
   const file = scope.images.get(image.url)
   if (file) return [{ t: 'Image', c: [NO_ATTRIBUTES, textInlines(image.alt), [`images/${file.name}`, '']] }]
-  const said = image.alt.trim() === '' ? scope.words.missing : `${scope.words.missing}${scope.words.colon} ${image.alt}`
+  const said =
+    image.alt.trim() === ''
+      ? scope.words.missing
+      : `${scope.words.missing}${scope.words.colon}${scope.words.gap}${image.alt}`
   return [anchorOf(scope.anchor('missing')), { t: 'Emph', c: textInlines(`[${said}]`) }]
-}
-
-/** The first reference outside definitions carries the definition, others are its number. */
-export function referenceOf(
-  definition: FootnoteDefinition | undefined,
-  scope: Scope,
-  define: DefinitionBlocks,
-): PandocInline[] {
-  if (definition === undefined) return []
-  if (scope.inDefinition || scope.written.has(definition))
-    return [{ t: 'RawInline', c: ['markdown', `[^${scope.footnotes.numbers.get(definition)}]`] }]
-  scope.written.add(definition)
-  return [{ t: 'Note', c: define(definition, { ...scope, inDefinition: true }) }]
 }
 
 /** Brackets stay outside the emphasis, `（*笑*）`, where it always closes. */

@@ -1,5 +1,4 @@
 /** What the mapping of one transcript knows beside the node in hand. */
-import type { FootnoteDefinition } from '../../transcript/model.ts'
 import type { ImageFile } from '../door.ts'
 import type { Footnotes } from './footnotes.ts'
 import type { Words } from './words.ts'
@@ -10,13 +9,10 @@ export interface Scope {
   names: ReadonlyMap<string, string>
   images: ReadonlyMap<string, ImageFile>
   footnotes: Footnotes
-  /** Definitions already written: pandoc takes each once. */
-  written: Set<FootnoteDefinition>
   /** The next anchor of a kind: `note-1`, `note-2`, `missing-1`. */
   anchor(kind: string): string
   /** Added to the depth of every heading: the title alone is of depth 1. */
   headingShift: number
-  inDefinition: boolean
   /** How deep the node in hand stands. */
   depth: number
 }

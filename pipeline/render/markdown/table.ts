@@ -8,7 +8,7 @@ import {
   type PandocInline,
   type Row,
 } from '../pandoc/ast.ts'
-import { line } from './inlines.ts'
+import { line, onOneLine } from './inlines.ts'
 import { html, textInlines } from './text.ts'
 
 const ALIGNMENTS = { left: 'AlignLeft', right: 'AlignRight', center: 'AlignCenter' } as const
@@ -16,7 +16,8 @@ const ALIGNMENTS = { left: 'AlignLeft', right: 'AlignRight', center: 'AlignCente
 export function tableOf(table: Table, inlinesOf: (nodes: Inline[]) => PandocInline[]): PandocBlock[] {
   const [head, ...rows] = table.children
   if (head === undefined) return []
-  const width = Math.max(...table.children.map((row) => row.children.length))
+  const width = table.children.reduce((most, row) => Math.max(most, row.children.length), 0)
+  if (width === 0) return []
   const columns = Array.from({ length: width }, (_, column): Alignment => {
     const align = table.align?.[column]
     return { t: align ? ALIGNMENTS[align] : 'AlignDefault' }
@@ -42,7 +43,7 @@ export function tableOf(table: Table, inlinesOf: (nodes: Inline[]) => PandocInli
 
 /** A pipe table has one line a row: a hard break is `<br>` there. */
 function cellOf(inlines: PandocInline[], alignment: Alignment): Cell {
-  const flat = line(inlines.flatMap(pipeSafe)).map((inline) => (inline.t === 'LineBreak' ? html('<br>') : inline))
+  const flat = line(onOneLine(inlines.flatMap(pipeSafe), html('<br>')))
   return [NO_ATTRIBUTES, alignment, 1, 1, flat.length === 0 ? [] : [{ t: 'Plain', c: flat }]]
 }
 

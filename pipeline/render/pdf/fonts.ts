@@ -111,3 +111,8 @@ export function filesOf(family: FontFamily): string[] {
   }
   return family.files.map((file) => join(folder, file))
 }
+
+/** All of them: Typst reads their tables of contents only (10 ms), and a font when a glyph of it is drawn. */
+export function allFontFiles(): string[] {
+  return [...BODY_FAMILIES, CODE_FAMILY].flatMap(filesOf)
+}

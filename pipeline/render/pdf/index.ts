@@ -4,6 +4,7 @@ import { excerpt } from '../../transcript/fold.ts'
 import type { Transcript } from '../../transcript/model.ts'
 import type { RenderContext, Renderer } from '../door.ts'
 import { finish } from './finish.ts'
+import { allFontFiles } from './fonts.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { hexadecimal } from './typecase.ts'
 import { canSet, type Job, type Typeset, typeset, UnreadableImage } from './typesetter.ts'
@@ -40,10 +41,10 @@ async function setPages(
   }
 }
 
-function jobOf({ sheet, images, fontFiles }: Prepared, { templates, images: known }: RenderContext): Job {
+function jobOf({ sheet, images }: Prepared, { templates, images: known }: RenderContext): Job {
   const files = new Map<string, Uint8Array>([['sheet.json', Buffer.from(JSON.stringify(sheet))]])
   for (const [path, url] of images) files.set(path, known.get(url)?.bytes ?? new Uint8Array())
-  return { root: join(templates, 'pdf'), rootName: `${basename(templates)}/pdf`, files, fontFiles }
+  return { root: join(templates, 'pdf'), rootName: `${basename(templates)}/pdf`, files, fontFiles: allFontFiles() }
 }
 
 /** A page in a script that no font has would bring a warning a character: the first ones name the rest. */

@@ -17,8 +17,6 @@ export interface Prepared {
   sheet: Sheet
   /** Path in the virtual file system → `ImageReference.url`. */
   images: ReadonlyMap<string, string>
-  /** Absolute paths of the font files the sheet needs. */
-  fontFiles: string[]
   /** Code points that no font has, in order of appearance. */
   missing: number[]
 }
@@ -53,17 +51,20 @@ export function prepare(
     content,
     colon: type.set(terms.colon),
   }
-  const { body, files } = type.fonts()
   const [primary = 'en', script] = language.split('-')
   const sheet: Sheet = {
     language: primary,
     script: script?.length === 4 ? script.toLowerCase() : null,
     direction: RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr',
     eastAsian: /^(zh|ja|yue)\b/.test(language),
-    fonts: { body, code: CODE_FAMILY.name, sharedMarks: usesFullWidthMarks(language) ? SHARED_MARKS : null },
+    fonts: {
+      body: type.families(),
+      code: CODE_FAMILY.name,
+      sharedMarks: usesFullWidthMarks(language) ? SHARED_MARKS : null,
+    },
     ...parts,
   }
-  return { sheet, images: shelf.used, fontFiles: files, missing: [...type.missing] }
+  return { sheet, images: shelf.used, missing: [...type.missing] }
 }
 
 /** The lead, unless the content says the same words anyway. */

@@ -4,7 +4,7 @@
  */
 
 import { type Coverage, coverageOf, covers } from './coverage.ts'
-import { CODE_FAMILY, type FontFamily, familiesFor, filesOf, SHARED_MARKS, usesFullWidthMarks } from './fonts.ts'
+import { type FontFamily, familiesFor, filesOf, SHARED_MARKS, usesFullWidthMarks } from './fonts.ts'
 
 /** Drawn as nothing by every engine (UAX #44, Default_Ignorable_Code_Point); they need no glyph. */
 const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}\s]/u
@@ -32,7 +32,7 @@ export class Typecase {
   readonly #families: readonly FontFamily[]
   readonly #fullWidthMarks: boolean
   readonly #byCodePoint = new Map<number, FontFamily | undefined>()
-  readonly #coverages = new Map<FontFamily, Coverage>()
+  readonly #coverages = new Map<FontFamily, Coverage[]>()
   /** Code points that no font has, in order of appearance. */
   readonly missing = new Set<number>()
 
@@ -49,15 +49,12 @@ export class Typecase {
 
   /** Code: white space as it is. */
   code(text: string): string {
-    this.#needed.add(CODE_FAMILY)
     return this.#printable(text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, ''))
   }
 
-  /** What the template and the compiler are given; the first family is there in any case, for page numbers. */
-  fonts(): { body: string[]; files: string[] } {
-    const body = this.#families.filter((family, index) => index === 0 || this.#needed.has(family))
-    const loaded = this.#needed.has(CODE_FAMILY) ? [...body, CODE_FAMILY] : body
-    return { body: body.map(({ name }) => name), files: loaded.flatMap(filesOf) }
+  /** Names for the template; the first family is there in any case, for page numbers. */
+  families(): string[] {
+    return this.#families.filter((family, index) => index === 0 || this.#needed.has(family)).map(({ name }) => name)
   }
 
   #printable(raw: string): string {
@@ -108,12 +105,13 @@ export class Typecase {
   #familyHas(family: FontFamily, code: number): boolean {
     if (this.#fullWidthMarks && family.name === 'Noto Serif' && SHARED_MARKS.includes(String.fromCodePoint(code)))
       return false
-    let coverage = this.#coverages.get(family)
-    if (coverage === undefined) {
-      coverage = coverageOf(filesOf(family)[0] as string)
-      this.#coverages.set(family, coverage)
+    let faces = this.#coverages.get(family)
+    if (faces === undefined) {
+      faces = filesOf(family).map(coverageOf)
+      this.#coverages.set(family, faces)
     }
-    return covers(coverage, code)
+    // Faces differ by a character here and there, and any of them may be asked for it.
+    return faces.every((coverage) => covers(coverage, code))
   }
 }
 

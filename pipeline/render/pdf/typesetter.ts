@@ -31,7 +31,7 @@ export interface Anchor {
 /** An image that Typst cannot decode; `path` is undefined when it does not say which. */
 export class UnreadableImage extends Error {}
 
-/** The latest compiler; a document with the same fonts takes it over (4 ms and the fonts' memory saved). */
+/** One compiler a process for as long as the folder is the same: a second one would not give its 15 MB back. */
 let latest: { key: string; compiler: NodeCompiler } | undefined
 
 export async function typeset(job: Job): Promise<Typeset> {

@@ -13,5 +13,8 @@ export function safeAddress(url: string): string | undefined {
     .slice(authority.length)
     .replace(/[|[\]^`{}\\"<> ]/g, encodeURIComponent)
     .replace(/%(?![0-9A-Fa-f]{2})/g, '%25')
-  return URL.canParse(authority + rest) ? authority + rest : undefined
+  const [path = '', ...fragment] = rest.split('#')
+  // Only the first # opens a fragment: EPUBCheck refuses a second one, as RFC 3986 (3.5) does.
+  const address = authority + path + (fragment.length > 0 ? `#${fragment.join('%23')}` : '')
+  return URL.canParse(address) ? address : undefined
 }

@@ -37,6 +37,8 @@ export interface Words {
   colon: string
   /** Between names. */
   comma: string
+  /** Around other forms of a name, spaces included. */
+  brackets: readonly [string, string]
   notes: Record<NoteKind, string>
   roles: Record<SpeakerRole | ContributorRole, string>
   /** `{y}`, `{m}`, `{d}`, `{month}`: a day; a month; a year stands alone. ISO 8601 where a language has none. */

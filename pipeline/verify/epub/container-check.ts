@@ -1,4 +1,5 @@
 /** The archive itself (OCF, EPUB 3.3 section 4): mimetype first and stored, safe names, nothing undeclared. */
+import { excerpt } from '../../transcript/fold.ts'
 import type { Check, Finding } from '../door.ts'
 import { reporter } from './finding.ts'
 import { type EpubReading, readEpub } from './reading.ts'
@@ -23,13 +24,15 @@ export const checkContainer: Check = async (artefact) => {
   return findings
 }
 
-/** Local file header at offset 0 (APPNOTE 4.3.7): method at 8, lengths of name and extra field at 26 and 28. */
+/** Local file header at offset 0 (APPNOTE 4.3.7): method at 8, size at 22, lengths of name and extra at 26, 28. */
 function mimetypeFault(bytes: Uint8Array): string | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const head = new TextDecoder('latin1').decode(bytes.subarray(30, 38 + MIMETYPE.length))
-  if (head !== `mimetype${MIMETYPE}` || view.getUint16(26, true) !== 8)
-    return `expected 'mimetype' with '${MIMETYPE}' as the first entry, found something else`
+  const latin1 = (start: number, end: number) => new TextDecoder('latin1').decode(bytes.subarray(start, end))
+  if (view.getUint16(26, true) !== 8 || latin1(30, 38) !== 'mimetype')
+    return "expected 'mimetype' as the first entry, found another"
   if (view.getUint16(8, true) !== 0) return 'expected mimetype to be stored, found it compressed'
+  const text = latin1(38 + view.getUint16(28, true), 38 + view.getUint16(28, true) + view.getUint32(22, true))
+  if (text !== MIMETYPE) return `expected '${MIMETYPE}', found '${excerpt(text)}'`
   return view.getUint16(28, true) === 0 ? undefined : 'expected mimetype without an extra field, found one'
 }
 

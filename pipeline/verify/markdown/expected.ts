@@ -1,4 +1,5 @@
 /** A transcript as a stream: what its Markdown must hold. */
+import { fold } from '../../transcript/fold.ts'
 import type { FootnoteDefinition, Node, Transcript, Turn } from '../../transcript/model.ts'
 import { childrenOf, isBlock, walk } from '../../transcript/walk.ts'
 import type { Streams, Token } from './stream.ts'
@@ -48,7 +49,7 @@ function streamOf(
     const marked = depth <= DEPTH_OF_MARKUP && isEmphasis(node) ? node.type : undefined
     if (marked) out.push({ kind: 'open', type: marked })
     if (marked) stack.push({ token: { kind: 'close', type: marked } })
-    if (node.type === 'figure' && node.credit) stack.push({ token: { kind: 'text', value: node.credit } })
+    if (node.type === 'figure' && node.credit) stack.push({ token: { kind: 'text', value: wellFormed(node.credit) } })
     const children = childrenOf(node)
     for (let index = children.length - 1; index >= 0; index -= 1)
       stack.push({ node: children[index] as Node, depth: depth + 1 })
@@ -70,13 +71,13 @@ function openingOf(node: Node, names: ReadonlyMap<string, string>): Token[] {
     case 'text':
     case 'inlineCode':
     case 'code':
-      return [{ kind: 'text', value: node.value }]
+      return [{ kind: 'text', value: wellFormed(node.value) }]
     case 'figure':
-      return node.image ? [{ kind: 'image', url: node.image.url, alt: node.image.alt }] : []
+      return node.image ? [{ kind: 'image', url: node.image.url, alt: wellFormed(node.image.alt) }] : []
     case 'image':
-      return [{ kind: 'image', url: node.url, alt: node.alt }]
+      return [{ kind: 'image', url: node.url, alt: wellFormed(node.alt) }]
     case 'link':
-      return [{ kind: 'link', url: node.url }]
+      return [{ kind: 'link', url: wellFormed(node.url) }]
     case 'footnoteReference':
       return [{ kind: 'reference', identifier: node.identifier }]
     default:
@@ -86,7 +87,10 @@ function openingOf(node: Node, names: ReadonlyMap<string, string>): Token[] {
 
 /** The label as printed; where the page printed none, the speaker's name. */
 function turnTokens(turn: Turn, names: ReadonlyMap<string, string>): Token[] {
-  const label = turn.label.trim() === '' ? (names.get(turn.speaker) ?? '') : turn.label
-  const opening: Token = { kind: 'turn', id: turn.id, label }
-  return turn.time === undefined ? [opening] : [opening, { kind: 'text', value: turn.time }]
+  const label = fold(turn.label) === '' ? (names.get(turn.speaker) ?? '') : turn.label
+  const opening: Token = { kind: 'turn', id: turn.id, label: wellFormed(label) }
+  return turn.time === undefined ? [opening] : [opening, { kind: 'text', value: wellFormed(turn.time) }]
 }
+
+/** Half a surrogate pair has no UTF-8: no file can hold it. */
+export const wellFormed = (text: string) => text.replace(/\p{Cs}/gu, '\uFFFD')

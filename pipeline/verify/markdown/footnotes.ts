@@ -5,7 +5,6 @@ import { expectedStreams } from './expected.ts'
 import { findingOf } from './finding.ts'
 import { readingOf } from './found.ts'
 import { pick, type Token, textIn } from './stream.ts'
-import { wellFormed } from './text.ts'
 
 export async function checkFootnotes(artefact: Artefact): Promise<Finding[]> {
   const found = await readingOf(artefact)
@@ -34,6 +33,6 @@ const referencesIn = (tokens: readonly Token[]) => pick(tokens, 'reference').map
 
 function differenceOf(wanted: readonly Token[] = [], got: readonly Token[] | undefined): string | undefined {
   if (got === undefined) return 'expected a definition, found none'
-  const [expected, found] = [fold(wellFormed(textIn(wanted))), fold(textIn(got))]
+  const [expected, found] = [fold(textIn(wanted)), fold(textIn(got))]
   return expected === found ? undefined : `expected '${excerpt(expected)}', found '${excerpt(found)}'`
 }

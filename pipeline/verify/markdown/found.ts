@@ -1,6 +1,5 @@
 /** A Markdown file as a stream, read by micromark: what a parser that is not pandoc finds in it. */
 import type { Nodes, Root } from 'mdast'
-import { fold } from '../../transcript/fold.ts'
 import type { Artefact } from '../door.ts'
 import type { EmphasisType, Streams, Token } from './stream.ts'
 
@@ -152,10 +151,10 @@ const placeholder = (alt: string): Token => ({ kind: 'image', url: '', alt })
 const turnOf = (id: string) =>
   /^t\d+$/.test(id) ? (label: string): Token => ({ kind: 'turn', id, label: label.trim() }) : undefined
 
-/** The colon belongs to the label, inside the bold or after it. */
+/** The colon belongs to the label: right after the bold, or inside at its end. */
 function dropColon(out: Token[], tokens: Token[], next: number): void {
   const turn = out.at(-1)
   const after = tokens[next]
-  if (turn?.kind === 'turn' && /[:：]$/.test(fold(turn.label))) turn.label = turn.label.replace(/\s*[:：]$/u, '')
-  else if (after?.kind === 'text') tokens[next] = { kind: 'text', value: after.value.replace(/^\s*[:：]/u, '') }
+  if (after?.kind === 'text' && /^[:：]/.test(after.value)) tokens[next] = { kind: 'text', value: after.value.slice(1) }
+  else if (turn?.kind === 'turn') turn.label = turn.label.replace(/\s*[:：]$/u, '')
 }

@@ -3,9 +3,9 @@
 import { CROSSWALK, contributorsOf, creatorsOf } from '../../transcript/crosswalk.ts'
 import { excerpt } from '../../transcript/fold.ts'
 import type { Artefact, Finding } from '../door.ts'
+import { wellFormed } from './expected.ts'
 import { findingOf } from './finding.ts'
 import { readingOf } from './found.ts'
-import { wellFormed } from './text.ts'
 
 /** A key that the crosswalk does not know is a designer's and nobody's business. */
 export async function checkFrontMatter(artefact: Artefact): Promise<Finding[]> {

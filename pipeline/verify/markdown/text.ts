@@ -1,7 +1,7 @@
 /** The whole text of the content, in order, and the title above it. */
 import { excerpt, fold } from '../../transcript/fold.ts'
 import type { Artefact, Finding } from '../door.ts'
-import { expectedStreams } from './expected.ts'
+import { expectedStreams, wellFormed } from './expected.ts'
 import { findingOf } from './finding.ts'
 import { readingOf } from './found.ts'
 import { type Token, textIn } from './stream.ts'
@@ -15,14 +15,11 @@ export async function checkText(artefact: Artefact): Promise<Finding[]> {
     findings.push(
       findingOf(artefact, 'markdown-text', `expected the title '${excerpt(title)}' as a heading, found none`),
     )
-  const expected = fold(wellFormed(textIn(expectedStreams(artefact.transcript).body)))
+  const expected = fold(textIn(expectedStreams(artefact.transcript).body))
   const found = fold(textIn(body))
   if (!found.includes(expected)) findings.push(findingOf(artefact, 'markdown-text', differenceOf(expected, found)))
   return findings
 }
-
-/** What UTF-8 has no form for is replaced. */
-export const wellFormed = (text: string) => text.replace(/[\p{Cs}]/gu, '\uFFFD')
 
 /** Folded texts of the headings of depth 1. */
 function headingsOf(tokens: readonly Token[]): string[] {
@@ -38,7 +35,8 @@ function headingsOf(tokens: readonly Token[]): string[] {
 
 /** Names the first place where the two part, looked for from where the content begins. */
 function differenceOf(expected: string, found: string): string {
-  const start = Math.max(0, found.indexOf(expected.slice(0, 20)))
+  const starts = [20, 8, 4, 2].map((size) => found.indexOf(expected.slice(0, size)))
+  const start = starts.find((at) => at >= 0) ?? 0
   let length = 0
   while (length < expected.length && expected[length] === found[start + length]) length += 1
   const from = Math.max(0, length - 12)

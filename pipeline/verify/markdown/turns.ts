@@ -21,7 +21,7 @@ export async function checkTurns(artefact: Artefact): Promise<Finding[]> {
   const found = new Map(pick(body, 'turn').map(({ id, label }) => [id, label]))
   return expected.flatMap(({ id, label }) => {
     const bold = found.get(id)
-    if (bold !== undefined && fold(bold) === fold(label)) return []
+    if (fold(bold ?? '') === fold(label)) return []
     const got = bold === undefined ? 'no bold text' : `'${excerpt(bold)}'`
     return [say(`expected the speaker '${excerpt(label)}' in bold at the start of the turn, found ${got}`, id)]
   })

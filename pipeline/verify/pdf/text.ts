@@ -1,4 +1,6 @@
 import { excerpt, fold } from '../../transcript/fold.ts'
+import type { Transcript } from '../../transcript/model.ts'
+import { textOf } from '../../transcript/walk.ts'
 import type { Artefact, Finding } from '../door.ts'
 import { type Expected, expectedOf, type Piece } from './expected.ts'
 import { mismatchOf } from './match.ts'
@@ -24,6 +26,7 @@ export async function pdfText(artefact: Artefact): Promise<Finding[]> {
     ...inOrder(reading, expected, finding),
     ...footnotes(reading, expected, finding),
     ...letters(reading, expected, finding),
+    ...dashes(reading, artefact.transcript, finding),
     ...alternatives(reading, expected, finding),
   ]
 }
@@ -37,10 +40,13 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u
 /** `[U+20BB7]`, the visible form of a character without a glyph, stands for that character. */
 function restored(text: string): string {
   return fold(
-    fold(text).replace(/\[U\+([0-9A-F]{4,6})\]/g, (form, code: string) => {
-      const value = Number.parseInt(code, 16)
-      return value > 0x10ffff ? form : String.fromCodePoint(value)
-    }),
+    fold(text.replace(/\p{Default_Ignorable_Code_Point}/gu, '')).replace(
+      /\[U\+([0-9A-F]{4,6})\]/g,
+      (form, code: string) => {
+        const value = Number.parseInt(code, 16)
+        return value > 0x10ffff ? form : String.fromCodePoint(value)
+      },
+    ),
   )
 }
 
@@ -81,8 +87,9 @@ function footnotes(reading: Reading, expected: Expected, report: Report): Findin
 /** Of the letters without order: each as often as the transcript has it. On a right-to-left page, every character. */
 function letters(reading: Reading, { pieces, footnotes, excused }: Expected, report: Report): Finding[] {
   const kind = mostlyRightToLeft(pieces) ? /[^\p{M}]/u : UNORDERED
-  const required = [...pieces.filter(({ optional }) => !optional), ...footnotes]
-  const wanted = count(required.map(({ text }) => text).join(''), kind)
+  const required = [...pieces.filter(({ optional }) => !optional), ...footnotes].map(({ text }) => text).join('')
+  if (!UNORDERED.test(required)) return []
+  const wanted = count(required, kind)
   const found = count([...reading.passages.map(({ text }) => text), reading.footnotes].join(''), kind)
   const lost = [...wanted].filter(
     ([character, times]) => !excused.has(character) && (found.get(character) ?? 0) < times,
@@ -92,6 +99,13 @@ function letters(reading: Reading, { pieces, footnotes, excused }: Expected, rep
     .slice(0, 5)
     .map(([character, times]) => `‘${character}’ ${times} times, found it ${found.get(character) ?? 0} times`)
   return [report(`expected ${named.join('; expected ')}`)]
+}
+
+/** Hyphens may be the typesetter's, so the order check passes over them; dashes are always the author's. */
+function dashes(reading: Reading, transcript: Transcript, report: Report): Finding[] {
+  const said = [...reading.passages.map(({ text }) => text), reading.footnotes, ...reading.alternatives].join('')
+  const [wanted, found] = [textOf(transcript.content), said].map((text) => text.match(/[–—―⸺⸻]/g)?.length ?? 0)
+  return (found ?? 0) < (wanted ?? 0) ? [report(`expected ${wanted} dashes, found ${found}`)] : []
 }
 
 /** Marks are not counted: fonts draw them as parts of letters. */

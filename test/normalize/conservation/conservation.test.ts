@@ -35,7 +35,7 @@ describe('the law of conservation', () => {
       fc.property(transcripts, openings, separators, (transcript, opening, separator) => {
         checkConservation(articleOf(transcript, opening, separator), transcript)
       }),
-      { numRuns: 3000 },
+      { numRuns: 300 },
     )
   })
 
@@ -50,7 +50,7 @@ describe('the law of conservation', () => {
         node.value = `${node.value.slice(0, at)}${mark}${node.value.slice(at)}`
         expect(failure(() => checkConservation(article, transcript)).code).toBe('conservation')
       }),
-      { numRuns: 3000 },
+      { numRuns: 300 },
     )
   })
 
@@ -65,7 +65,7 @@ describe('the law of conservation', () => {
         })
         expect(failure(() => checkConservation(article, invented)).code).toBe('conservation')
       }),
-      { numRuns: 3000 },
+      { numRuns: 300 },
     )
   })
 
@@ -97,7 +97,7 @@ describe('the law of conservation', () => {
         fc.pre(streamOf(copy) !== streamOf(transcript))
         expect(failure(() => checkConservation(article, copy)).code).toBe('conservation')
       }),
-      { numRuns: 3000 },
+      { numRuns: 300 },
     )
   })
 })

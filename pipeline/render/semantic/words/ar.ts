@@ -20,6 +20,7 @@ export const ar: Words = {
   imageMissing: 'الصورة غير متوفرة',
   colon: ': ',
   comma: '، ',
+  brackets: [' (', ')'],
   notes: { editor: 'ملاحظة المحرر', translator: 'ملاحظة المترجم', stage: 'وصف المشهد', source: 'المصدر' },
   roles: {
     interviewer: 'أجرى الحوار',

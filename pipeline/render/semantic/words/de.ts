@@ -20,6 +20,7 @@ export const de: Words = {
   imageMissing: 'Bild nicht vorhanden',
   colon: ': ',
   comma: ', ',
+  brackets: [' (', ')'],
   notes: {
     editor: 'Anmerkung der Redaktion',
     translator: 'Anmerkung der Übersetzung',

@@ -20,6 +20,7 @@ export const en: Words = {
   imageMissing: 'Image not available',
   colon: ': ',
   comma: ', ',
+  brackets: [' (', ')'],
   notes: { editor: 'Editor’s note', translator: 'Translator’s note', stage: 'Stage direction', source: 'Source' },
   roles: {
     interviewer: 'Interviewer',

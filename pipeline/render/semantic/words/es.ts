@@ -20,6 +20,7 @@ export const es: Words = {
   imageMissing: 'Imagen no disponible',
   colon: ': ',
   comma: ', ',
+  brackets: [' (', ')'],
   notes: { editor: 'Nota de la redacción', translator: 'Nota de la traducción', stage: 'Acotación', source: 'Fuente' },
   roles: {
     interviewer: 'Entrevista',

@@ -20,6 +20,7 @@ export const fr: Words = {
   imageMissing: 'Image indisponible',
   colon: '\u00a0: ',
   comma: ', ',
+  brackets: [' (', ')'],
   notes: {
     editor: 'Note de la rédaction',
     translator: 'Note de la traduction',

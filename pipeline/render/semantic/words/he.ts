@@ -20,6 +20,7 @@ export const he: Words = {
   imageMissing: 'התמונה חסרה',
   colon: ': ',
   comma: ', ',
+  brackets: [' (', ')'],
   notes: { editor: 'הערת המערכת', translator: 'הערת התרגום', stage: 'הוראת במה', source: 'מקור' },
   roles: {
     interviewer: 'ראיון',

@@ -20,6 +20,7 @@ export const ja: Words = {
   imageMissing: '画像がありません',
   colon: '：',
   comma: '、',
+  brackets: ['（', '）'],
   notes: { editor: '編集部注', translator: '訳注', stage: 'ト書き', source: '出典' },
   roles: {
     interviewer: '聞き手',

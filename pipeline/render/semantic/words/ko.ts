@@ -20,6 +20,7 @@ export const ko: Words = {
   imageMissing: '이미지 없음',
   colon: ': ',
   comma: ', ',
+  brackets: [' (', ')'],
   notes: { editor: '편집자 주', translator: '옮긴이 주', stage: '현장 설명', source: '출처' },
   roles: {
     interviewer: '인터뷰어',

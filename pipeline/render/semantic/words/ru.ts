@@ -20,6 +20,7 @@ export const ru: Words = {
   imageMissing: 'Изображение отсутствует',
   colon: ': ',
   comma: ', ',
+  brackets: [' (', ')'],
   notes: { editor: 'Примечание редакции', translator: 'Примечание переводчика', stage: 'Ремарка', source: 'Источник' },
   roles: {
     interviewer: 'Интервьюер',

@@ -20,6 +20,7 @@ export const zhHans: Words = {
   imageMissing: '图片缺失',
   colon: '：',
   comma: '、',
+  brackets: ['（', '）'],
   notes: { editor: '编者注', translator: '译者注', stage: '现场说明', source: '来源' },
   roles: {
     interviewer: '采访者',

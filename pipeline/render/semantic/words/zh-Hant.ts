@@ -20,6 +20,7 @@ export const zhHant: Words = {
   imageMissing: '圖片缺失',
   colon: '：',
   comma: '、',
+  brackets: ['（', '）'],
   notes: { editor: '編者註', translator: '譯者註', stage: '現場說明', source: '來源' },
   roles: {
     interviewer: '採訪者',
