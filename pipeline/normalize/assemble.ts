@@ -23,6 +23,8 @@ interface Assembly {
   language: string
   out: Assembled
   turn: Turn | undefined
+  /** Where the running turn was opened, and what had been omitted before it. */
+  opened: { unit: Unit; opening: Opening; omitted: number } | undefined
   /** Headings and rules that wait: they belong to the running turn only if it goes on after them. */
   waiting: Block[]
   number: number
@@ -36,7 +38,17 @@ export function assemble(
 ): Assembled {
   const out: Assembled = { content: [], omitted: [], became: new Map() }
   const { language } = recognition.page.article.metadata
-  const assembly: Assembly = { recognition, assigned, forced, language, out, turn: undefined, waiting: [], number: 0 }
+  const assembly: Assembly = {
+    recognition,
+    assigned,
+    forced,
+    language,
+    out,
+    turn: undefined,
+    opened: undefined,
+    waiting: [],
+    number: 0,
+  }
   const openings = openingsByUnit(recognition.reading?.openings ?? [])
   const split = new Set<number>()
   for (const unit of recognition.page.units) if (unit.part && openings.has(unit.index)) split.add(unit.block.order)
@@ -80,6 +92,7 @@ function addUnit(assembly: Assembly, unit: Unit, opened: { opening: Opening; ind
 function open(assembly: Assembly, unit: Unit, opening: Opening, index: number): void {
   close(assembly)
   const ids = assembly.assigned.ids[index] ?? []
+  assembly.opened = { unit, opening, omitted: assembly.out.omitted.length }
   assembly.number += 1
   const number = assembly.number
   assembly.turn = {
@@ -102,13 +115,28 @@ function open(assembly: Assembly, unit: Unit, opening: Opening, index: number): 
   record(assembly, unit.block, `turn t${number}`)
 }
 
-/** The running turn goes into the content, then what waited behind it. A label without a word is no turn. */
+/** The running turn goes into the content, then what waited behind it. */
 function close(assembly: Assembly): void {
   const { turn, out } = assembly
-  if (turn !== undefined) out.content.push(turn)
+  if (turn !== undefined && turn.children.length > 0) out.content.push(turn)
+  else if (turn !== undefined) takeBack(assembly)
   assembly.turn = undefined
   out.content.push(...assembly.waiting)
   assembly.waiting = []
+}
+
+/** A label without a word after it opens no turn: it stays where it is printed. */
+function takeBack(assembly: Assembly): void {
+  const { opened, out } = assembly
+  if (opened === undefined) return
+  const { unit, opening } = opened
+  assembly.number -= 1
+  out.omitted.length = opened.omitted
+  const inlines = inlinesOf(unit.node)
+  out.content.push(
+    inlines ? ({ ...unit.node, children: sliceInlines(inlines, opening.start, opening.body) } as Block) : unit.node,
+  )
+  out.became.set(unit.block.order, [unit.node.type])
 }
 
 function addPiece(assembly: Assembly, unit: Unit, from: number, to: number): void {
@@ -182,6 +210,7 @@ function asideOf({ recognition, forced, language }: Assembly, unit: Unit, node: 
   const correction = forced.get(block.order)
   const kind = correction?.as === 'note' ? correction.kind : correction ? undefined : editorialKind(block, language)
   if (kind !== undefined) return { type: 'note', kind, children: [node] }
+  if (recognition.stageLines.has(unit.index)) return { type: 'note', kind: 'stage', children: [node] }
   const caption = recognition.captions.has(unit.index) || (unit.kind === 'aside' && block.hint === 'caption')
   if (caption && node.type === 'paragraph') return { type: 'figure', caption: node.children }
   if (unit.kind !== 'aside') return undefined
