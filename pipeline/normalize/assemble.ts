@@ -23,6 +23,8 @@ interface Assembly {
   language: string
   out: Assembled
   turn: Turn | undefined
+  /** Where the running turn was opened, and what had been omitted before it. */
+  opened: { unit: Unit; opening: Opening; omitted: number } | undefined
   /** Headings and rules that wait: they belong to the running turn only if it goes on after them. */
   waiting: Block[]
   number: number
@@ -36,7 +38,17 @@ export function assemble(
 ): Assembled {
   const out: Assembled = { content: [], omitted: [], became: new Map() }
   const { language } = recognition.page.article.metadata
-  const assembly: Assembly = { recognition, assigned, forced, language, out, turn: undefined, waiting: [], number: 0 }
+  const assembly: Assembly = {
+    recognition,
+    assigned,
+    forced,
+    language,
+    out,
+    turn: undefined,
+    opened: undefined,
+    waiting: [],
+    number: 0,
+  }
   const openings = openingsByUnit(recognition.reading?.openings ?? [])
   const split = new Set<number>()
   for (const unit of recognition.page.units) if (unit.part && openings.has(unit.index)) split.add(unit.block.order)
@@ -66,7 +78,10 @@ function openingsByUnit(openings: readonly Opening[]): Map<number, { opening: Op
 
 function addUnit(assembly: Assembly, unit: Unit, opened: { opening: Opening; index: number }[]): void {
   const first = opened[0]
-  if (first === undefined) return addBlock(assembly, unit, unit.node)
+  if (first === undefined) {
+    addBlock(assembly, unit, unit.node)
+    return
+  }
   if (first.opening.start > 0) addPiece(assembly, unit, 0, first.opening.start)
   opened.forEach(({ opening, index }, place) => {
     open(assembly, unit, opening, index)
@@ -77,6 +92,7 @@ function addUnit(assembly: Assembly, unit: Unit, opened: { opening: Opening; ind
 function open(assembly: Assembly, unit: Unit, opening: Opening, index: number): void {
   close(assembly)
   const ids = assembly.assigned.ids[index] ?? []
+  assembly.opened = { unit, opening, omitted: assembly.out.omitted.length }
   assembly.number += 1
   const number = assembly.number
   assembly.turn = {
@@ -99,18 +115,36 @@ function open(assembly: Assembly, unit: Unit, opening: Opening, index: number): 
   record(assembly, unit.block, `turn t${number}`)
 }
 
-/** The running turn goes into the content, then what waited behind it. A label without a word is no turn. */
+/** The running turn goes into the content, then what waited behind it. */
 function close(assembly: Assembly): void {
   const { turn, out } = assembly
-  if (turn !== undefined) out.content.push(turn)
+  if (turn !== undefined && turn.children.length > 0) out.content.push(turn)
+  else if (turn !== undefined) takeBack(assembly)
   assembly.turn = undefined
   out.content.push(...assembly.waiting)
   assembly.waiting = []
 }
 
+/** A label without a word after it opens no turn: it stays where it is printed. */
+function takeBack(assembly: Assembly): void {
+  const { opened, out } = assembly
+  if (opened === undefined) return
+  const { unit, opening } = opened
+  assembly.number -= 1
+  out.omitted.length = opened.omitted
+  const inlines = inlinesOf(unit.node)
+  out.content.push(
+    inlines ? ({ ...unit.node, children: sliceInlines(inlines, opening.start, opening.body) } as Block) : unit.node,
+  )
+  out.became.set(unit.block.order, [unit.node.type])
+}
+
 function addPiece(assembly: Assembly, unit: Unit, from: number, to: number): void {
   const inlines = inlinesOf(unit.node)
-  if (inlines === undefined) return speak(assembly, unit, unit.node)
+  if (inlines === undefined) {
+    speak(assembly, unit, unit.node)
+    return
+  }
   const children = sliceInlines(inlines, from, to)
   if (children.length > 0) speak(assembly, unit, { type: 'paragraph', children })
 }
@@ -131,28 +165,30 @@ function goOn(assembly: Assembly): Block[] {
 }
 
 function addBlock(assembly: Assembly, unit: Unit, node: Unit['node']): void {
-  const { recognition, forced, language } = assembly
-  const correction = forced.get(unit.block.order)
-  const kind =
-    correction?.as === 'note' ? correction.kind : correction ? undefined : editorialKind(unit.block, language)
-  if (recognition.pullQuotes.has(unit.index) && assembly.turn !== undefined) {
+  const { recognition, out, turn } = assembly
+  if (recognition.pullQuotes.has(unit.index) && turn !== undefined) {
     omit(assembly, unit.block, unit.text.trim(), 'pullquote', 'pull-quote')
-    return record(assembly, unit.block, 'omitted: pullquote')
-  }
-  if (recognition.reading?.outside.has(unit.index)) {
+    record(assembly, unit.block, 'omitted: pullquote')
+  } else if (recognition.reading?.outside.has(unit.index)) {
     close(assembly)
-    assembly.out.content.push(node)
-    return record(assembly, unit.block, node.type)
+    out.content.push(node)
+    record(assembly, unit.block, node.type)
+  } else {
+    const heading = headingOf(recognition, unit, node)
+    const aside = heading ? undefined : asideOf(assembly, unit, node)
+    if (heading) {
+      assembly.waiting.push(heading)
+      record(assembly, unit.block, heading.type === 'heading' ? 'heading' : 'rule')
+    } else if (aside) beside(assembly, unit.block, aside)
+    else speak(assembly, unit, node)
   }
-  if (kind !== undefined && node.type !== 'figure' && node.type !== 'note' && node.type !== 'heading')
-    return beside(assembly, unit.block, { type: 'note', kind, children: [node] })
-  if (node.type === 'heading' || node.type === 'thematicBreak') return wait(assembly, unit.block, node)
-  if (recognition.crossheads.has(unit.index) && node.type === 'paragraph')
-    return wait(assembly, unit.block, { type: 'heading', depth: 3, children: withoutBold(node.children) })
-  if (recognition.captions.has(unit.index) && node.type === 'paragraph')
-    return beside(assembly, unit.block, { type: 'figure', caption: node.children })
-  if (unit.kind === 'aside') return beside(assembly, unit.block, asideOf(unit, node))
-  speak(assembly, unit, node)
+}
+
+/** What parts one stretch of a page from the next: it waits until it is known whether the turn goes on. */
+function headingOf(recognition: Recognition, unit: Unit, node: Unit['node']): Block | undefined {
+  if (node.type === 'heading' || node.type === 'thematicBreak') return node
+  if (!recognition.crossheads.has(unit.index) || node.type !== 'paragraph') return undefined
+  return { type: 'heading', depth: 3, children: withoutBold(node.children) }
 }
 
 /** A heading is bold by itself. */
@@ -167,11 +203,19 @@ const ASIDE_NOTES: Partial<Record<NonNullable<ArticleBlock['hint']>, NoteKind>> 
   byline: 'source',
 }
 
-function asideOf({ block }: Unit, node: Unit['node']): Block {
+/** What is nobody's words: a note, a figure, a caption, a box; nothing for speech. */
+function asideOf({ recognition, forced, language }: Assembly, unit: Unit, node: Unit['node']): Block | undefined {
   if (node.type === 'figure' || node.type === 'note' || node.type === 'footnoteDefinition') return node
-  if (block.hint === 'caption' && node.type === 'paragraph') return { type: 'figure', caption: node.children }
-  const kind = block.hint ? ASIDE_NOTES[block.hint] : undefined
-  return kind ? { type: 'note', kind, children: [node] } : node
+  const { block } = unit
+  const correction = forced.get(block.order)
+  const kind = correction?.as === 'note' ? correction.kind : correction ? undefined : editorialKind(block, language)
+  if (kind !== undefined) return { type: 'note', kind, children: [node] }
+  if (recognition.stageLines.has(unit.index)) return { type: 'note', kind: 'stage', children: [node] }
+  const caption = recognition.captions.has(unit.index) || (unit.kind === 'aside' && block.hint === 'caption')
+  if (caption && node.type === 'paragraph') return { type: 'figure', caption: node.children }
+  if (unit.kind !== 'aside') return undefined
+  const own = block.hint ? ASIDE_NOTES[block.hint] : undefined
+  return own ? { type: 'note', kind: own, children: [node] } : node
 }
 
 /** Beside the speech: a child of the running turn; neighbours of one box are one note. */
@@ -193,11 +237,6 @@ function beside(assembly: Assembly, block: ArticleBlock, node: Block): void {
 
 /** Which wrapper a note came from, while it may still grow. */
 const lastGroup = new WeakMap<Note, string>()
-
-function wait(assembly: Assembly, block: ArticleBlock, node: Block): void {
-  assembly.waiting.push(node)
-  record(assembly, block, node.type === 'heading' ? 'heading' : 'rule')
-}
 
 function omit(
   assembly: Assembly,

@@ -11,7 +11,7 @@ import { editorialKind, markInlineNotes } from './notes.ts'
 import { type Assigned, assignSpeakers } from './speakers/assign.ts'
 import { traceOf, warningsOf } from './trace.ts'
 import { endOf } from './turns/closing.ts'
-import { type Recognition, recognise } from './turns/recognise.ts'
+import { recognise } from './turns/recognise.ts'
 import { typeset } from './typography.ts'
 
 /**
@@ -26,18 +26,21 @@ export function normalize(article: Article): Normalized {
   const names = assigned.speakers.filter(({ unnamed }) => !unnamed).map(({ name }) => name)
   const end = reading ? endOf(page, reading, names, editorialKind) : 0
   const assembled = assemble(recognition, assigned, forced, end)
-  const transcript = transcriptOf(corrected, recognition, assigned, assembled)
+  const transcript = transcriptOf(corrected, { ...assigned, speakers: speaking(assigned, assembled) }, assembled)
   checkConservation(corrected, transcript)
   const trace = traceOf(corrected, recognition, assembled)
   return { transcript, trace, warnings: [...corrected.warnings, ...warningsOf(recognition)] }
 }
 
-function transcriptOf(
-  article: Article,
-  recognition: Recognition,
-  assigned: Assigned,
-  assembled: Assembled,
-): Transcript {
+/** Those who have a turn: a label without a word after it opens none. */
+function speaking({ speakers }: Assigned, { content }: Assembled): Assigned['speakers'] {
+  const ids = new Set(
+    content.flatMap((block) => (block.type === 'turn' ? [block.speaker, ...(block.together ?? [])] : [])),
+  )
+  return speakers.filter(({ id }) => ids.has(id))
+}
+
+function transcriptOf(article: Article, assigned: Assigned, assembled: Assembled): Transcript {
   const { page } = article
   const { language } = article.metadata
   const noted = markInlineNotes(assembled.content, language)
@@ -45,7 +48,7 @@ function transcriptOf(
   return {
     version: 1,
     id: transcriptId(article.metadata.url, page.sha256),
-    kind: recognition.reading ? 'dialogue' : 'article',
+    kind: assembled.content.some(({ type }) => type === 'turn') ? 'dialogue' : 'article',
     metadata: metadataOf(article, assigned),
     speakers: assigned.speakers,
     content,

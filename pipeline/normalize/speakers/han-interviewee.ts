@@ -11,6 +11,10 @@ const CHINESE = [
   ),
   new RegExp(`^(${SURNAME}\\p{Script=Han}{1,2})\\s?[：:丨|｜]`, 'u'),
   new RegExp(`(${SURNAME}\\p{Script=Han}{1,2})(?:先生|女士|教授|博士|老师|院士|导演|院长|主任|总裁|董事长)`, 'u'),
+  new RegExp(
+    `(?:教师|老师|作家|诗人|导演|演员|歌手|画家|教授|学者|专家|医生|律师|记者|建筑师|设计师|工程师|摄影师|音乐家|创始人|负责人|馆长|总监|经理|主任|院士|博士|馆主|店主|匠人|师)(${SURNAME}\\p{Script=Han}{1,2}?)(?=[在是从的，。、（(于曾把为用和与说谈讲做写开]|$)`,
+    'u',
+  ),
 ]
 const JAPANESE = [
   /(?<![\p{Script=Han}\p{Script=Hiragana}])(?:[\p{Script=Han}\p{Script=Katakana}ー]{2,8}の)?(\p{Script=Han}{1,4}[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,6}?)(?:さん|氏|監督|選手|教授|先生|社長|代表)/u,
@@ -34,5 +38,5 @@ export function hanInterviewee(page: PageView, { title, head, lead: first, quest
       votes.set(name, (votes.get(name) ?? 0) + count + (index === 0 ? 3 : 0))
     }
   const best = [...votes].sort((a, b) => b[1] - a[1])[0]
-  return best && best[1] >= (language.startsWith('zh') ? 2 : 1) ? best[0] : undefined
+  return best && best[1] >= 1 ? best[0] : undefined
 }

@@ -16,7 +16,7 @@ export interface Regions {
 const ADDRESS =
   '(?:Herr|Frau|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Prof\\.?|Professor|Monsieur|Madame|M\\.|Mme|Señor|Señora|Signor|Signora|Senhor|Pan|Pani|Bay|meneer|mevrouw)'
 const INTRODUCED =
-  /(?:\b(?:with|mit|avec|con|com|med|met|by|von|entretien|interview|intervista a|entrevista a|entrevista com|editor|economist|writer|expert|professor|author|autor|autorin|director|minister|ministra|experte|expertin|researcher|virologe|philosoph)|[:：]) ?$/iu
+  /(?:\b(?:with|to|mit|avec|con|com|med|met|by|von|entretien|interview|intervista a|entrevista a|entrevista com|editor|economist|writer|expert|professor|author|autor|autorin|director|minister|ministra|experte|expertin|researcher|virologe|philosoph)|[:：]) ?$/iu
 /** Words of institutions, works and places: capitalised as names are. */
 const NOT_PERSON =
   /\b(?:universit\w*|institut\w*|college|school|centre|center|zentrum|ministry|minister\w*|ministerio|department|society|company|corporation|inc|gmbh|ltd|llc|bank|group|foundation|stiftung|association|council|committee|union|party|partei|republic\w*|república|république|states|kingdom|nations|city|street|avenue|park|house|museum|theatre|theater|times|post|magazine|news|press|journal|review|radio|award|prize|preis|war|world|day|week|new|north|south|east|west|saint|san|los|las|the|black|covid|google|facebook|amazon|netflix|youtube|twitter|instagram|whatsapp|january|february|march|april|june|july|august|september|october|november|december|red|bureau|agency|media|science\w*|international|national|european|american|united|great|premier|league|cup|organizaci\w+|organisation\w*|organization\w*|nobel)\b/iu

@@ -96,7 +96,8 @@ export class NameIndex {
       const votes = new Map<string, { printed: string; count: number }>()
       for (const holder of holders) {
         const window = windowOf(holder.split(' '), grown, size, direction)
-        if (window === undefined) continue
+        const added = direction === 1 ? window?.at(-1) : window?.[0]
+        if (window === undefined || added === undefined || BESIDE.test(added.toLowerCase())) continue
         const name = window.join(' ')
         const vote = votes.get(name.toLowerCase()) ?? { printed: name, count: 0 }
         vote.count += this.sequences.get(holder) ?? 0
@@ -117,7 +118,7 @@ export class NameIndex {
     let best: string | undefined
     let most = 0
     for (const [sequence, count] of this.sequences) {
-      const words = sequence.split(' ').filter((word) => /^\p{Lu}/u.test(word))
+      const words = sequence.split(' ').filter((word) => /^\p{Lu}.*\p{Ll}/u.test(word))
       if (words.length !== letters.length || !words.every((word, index) => word.startsWith(letters[index] as string)))
         continue
       if (count > most) [best, most] = [sequence, count]
@@ -125,6 +126,10 @@ export class NameIndex {
     return best
   }
 }
+
+/** Words that begin a sentence and stand beside a name only by chance: `Dale I was told`. */
+const BESIDE =
+  /^(?:i|you|we|he|she|it|they|my|our|your|yes|no|well|so|and|but|or|the|a|an|that|this|there|what|when|why|how|who|if|in|on|at|for|as|ich|du|wir|sie|er|es|ja|nein|das|der|die|und|aber|wenn|wie|was|je|tu|nous|vous|il|elle|oui|non|et|mais|le|la|les|un|une|yo|tú|sí|y|pero|el|los|es|io|noi|lei|ma|e|eu|nós|sim|não|я|мы|вы|да|нет|и|но|это|ja|my|wy|tak|nie|ik|wij|wel|nee|en)$/u
 
 /** `size` words of a sequence that contain the grown name at their left or right edge. */
 function windowOf(words: string[], grown: readonly string[], size: number, direction: 1 | -1): string[] | undefined {

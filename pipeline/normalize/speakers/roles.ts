@@ -10,6 +10,8 @@ interface Behaviour {
   asking: number
   word: SpeakerRole | undefined
   answers: boolean
+  /** Only ever in questions that form or word mark as such. */
+  onlyAsks: boolean
 }
 
 const ASKS = /[?？؟]/u
@@ -22,20 +24,22 @@ export function rolesOf(page: PageView, reading: Reading, cast: readonly Person[
     const rest = unit?.text.slice(opening.body, next?.unit === opening.unit ? next.start : undefined) ?? ''
     const body = rest.trim() === '' ? (page.units[opening.unit + 1]?.text ?? '') : rest
     for (const person of cast[index] ?? []) {
-      const behaviour = seen.get(person) ?? { turns: 0, asking: 0, word: undefined, answers: false }
+      const behaviour = seen.get(person) ?? { turns: 0, asking: 0, word: undefined, answers: false, onlyAsks: true }
       behaviour.turns += 1
       if (opening.part === 'asks' || (opening.part === undefined && ASKS.test(body.slice(-200)))) behaviour.asking += 1
       behaviour.word ??= askingRole(opening.key) ?? (opening.office ? askingRole(keyOf(opening.office)) : undefined)
+      behaviour.onlyAsks &&= opening.part === 'asks'
       behaviour.answers ||= opening.part === 'answers' || answersByName(opening.key)
       seen.set(person, behaviour)
     }
   })
   const roles = new Map<Person, SpeakerRole>()
   const chair = chairOf(seen)
-  for (const [person, { word, answers }] of seen) {
+  for (const [person, { word, answers, onlyAsks }] of seen) {
     if (person.role) roles.set(person, person.role)
     else if (word) roles.set(person, word)
     else if (person === chair?.person) roles.set(person, chair.role)
+    else if (onlyAsks) roles.set(person, 'interviewer')
     else roles.set(person, opposite(chair?.role, answers))
   }
   return roles

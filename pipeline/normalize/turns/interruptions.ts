@@ -32,6 +32,17 @@ export function captionsOf(page: PageView): Set<number> {
   return captions
 }
 
+/**
+ * Short quotations in a Markdown transcript whose labels are headings: speech stands plain there, and the quotation
+ * mark is left for what the room did and for titles of what is shown.
+ */
+export function stageLinesOf(page: PageView, reading: Reading): Set<number> {
+  const headed = reading.openings.filter(({ unit }) => page.units[unit]?.kind === 'heading')
+  if (page.article.page.mediaType !== 'text/markdown' || headed.length < reading.openings.length * 0.9) return new Set()
+  const quoted = page.units.filter(({ node, text }) => node.type === 'blockquote' && text.length <= 200)
+  return new Set(quoted.map(({ index }) => index))
+}
+
 /** More candidates than this are no pull quotes, and looking each up would cost more than the page. */
 const MOST_CANDIDATES = 300
 const SHORTEST = 20

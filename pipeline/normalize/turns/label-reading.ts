@@ -4,7 +4,7 @@ import type { LabelCandidate } from './label.ts'
 import type { PageView } from './page.ts'
 import { personLikeness } from './person-likeness.ts'
 import { before, type Opening, type Reading } from './reading.ts'
-import type { LabelRule } from './rules/labels.ts'
+import { candidatesOf, type LabelRule } from './rules/labels.ts'
 import { answersByName, askingRole, hasPair, isTogether } from './words/parts.ts'
 import { personsIn } from './words/pronouns.ts'
 
@@ -28,7 +28,7 @@ const SPARSEST = 0.12
 const ACCEPTED = 0.55
 
 export function readLabels(page: PageView, rule: LabelRule): LabelReading | undefined {
-  const candidates = rule.candidates(page)
+  const candidates = candidatesOf(page, rule)
   if (candidates.length < 2) return undefined
   const clusters = clustersOf(page, candidates)
   const repeated = clusters.filter((cluster) => cluster.candidates.length >= 2)

@@ -86,6 +86,9 @@ function splitComma(text: string): [string, string] {
 const JOINED_SCRIPTS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 const SENTENCE_MARKS = /[?!，,。？！;；"“”„«»…‹›《》<>=+%$€£@#\n|\\{}~^_]/u
 
+/** `DER BOTE`, `Le Courrier`: an article with capitals after it. German nouns have them anyway: there, capitals only. */
+const TITLE =
+  /^(?:\p{Lu}{2,4} \p{Lu}{2,}(?: \p{Lu}+){0,3}|(?:The|Le|La|Les|El|Los|Il|Lo|O|A) \p{Lu}\S+(?: \p{Lu}\S+){0,3})$/u
 const INITIALS = /^\p{Lu}\.?(?:[ \u00a0-]?\p{Lu}\.){1,3}$/u
 
 /** The shape of a name, an office or a part played: short, no sentence, not a word that announces something else. */
@@ -94,7 +97,8 @@ export function couldBeName(name: string): boolean {
   if (key === '' || !/\p{L}/u.test(name)) return false
   if (INITIALS.test(name)) return true
   if (askingRole(key) !== undefined || answersByName(key) || isTogether(key)) return true
-  if (SENTENCE_MARKS.test(name) || announces(key) || opensSentence(key) || reports(name)) return false
+  if (SENTENCE_MARKS.test(name) || announces(key) || (opensSentence(key) && !TITLE.test(name)) || reports(name))
+    return false
   if (/\./.test(name.replace(/(?<![\p{L}])\p{L}{1,5}\./gu, '').replace(/\p{L}\.\p{L}/gu, ''))) return false
   if (JOINED_SCRIPTS.test(name)) return name.length <= 26 && !/的.|、.{0,20}、|^\d/u.test(name)
   const words = name.split(/\s+/)

@@ -3,7 +3,7 @@ import type { LabelReading } from './label-reading.ts'
 import { openingOf } from './label-reading.ts'
 import type { PageView } from './page.ts'
 import { before, type Opening } from './reading.ts'
-import { LABEL_RULES } from './rules/labels.ts'
+import { candidatesOf, LABEL_RULES } from './rules/labels.ts'
 
 /** Rules that may lend a label to each other: the name stands at the head of its speech in all of them. */
 const KIN = new Set(['colon-label', 'bold-label', 'period-label', 'bracket-label'])
@@ -16,7 +16,7 @@ export function addMissedLabels(page: PageView, reading: LabelReading): LabelRea
   const added: Opening[] = []
   for (const rule of LABEL_RULES) {
     if (!KIN.has(rule.name) || rule.name === reading.rule) continue
-    for (const candidate of rule.candidates(page)) {
+    for (const candidate of candidatesOf(page, rule)) {
       const place = `${candidate.unit}:${candidate.start}`
       if (!keys.has(candidate.key) || seen.has(place) || page.units[candidate.unit]?.kind === 'heading') continue
       seen.add(place)

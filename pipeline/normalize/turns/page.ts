@@ -35,7 +35,7 @@ export function viewOf(article: Article): PageView {
     article,
     units,
     headline,
-    names: new NameIndex([head, ...stated, ...units.map((unit) => unit.text)], metadata),
+    names: new NameIndex([head, ...stated, ...units.map(namesText)], metadata),
     interview:
       metadata.interviewers.length > 0 ||
       saysInterview(head) ||
@@ -55,4 +55,10 @@ export function viewOf(article: Article): PageView {
 function headlineOf({ mediaType, text }: Article['page']): string {
   if (mediaType !== 'text/html') return ''
   return /<title[^>]{0,200}>([^<]{0,300})/i.exec(text.slice(0, 60_000))?.[1]?.trim() ?? ''
+}
+
+/** A name does not run from bold into plain: `**Dale** Is there a difference?` */
+function namesText({ text, runs }: Unit): string {
+  const cut = runs.length > 1 && runs[0]?.strong === true ? runs[0].end : 0
+  return cut === 0 ? text : `${text.slice(0, cut)}\n${text.slice(cut)}`
 }

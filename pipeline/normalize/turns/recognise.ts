@@ -1,7 +1,7 @@
 /** The page's turns: who opens where, what ends the conversation, what stands in it without being speech. */
 import type { Article } from '../../transcript/article.ts'
 import type { Forced } from '../corrections.ts'
-import { captionsOf, crossheadsOf, pullQuotesOf } from './interruptions.ts'
+import { captionsOf, crossheadsOf, pullQuotesOf, stageLinesOf } from './interruptions.ts'
 import { type PageView, viewOf } from './page.ts'
 import { before, type Opening, type Reading } from './reading.ts'
 import { decide, type Verdict } from './vote.ts'
@@ -12,6 +12,8 @@ export interface Recognition extends Verdict {
   crossheads: Set<number>
   /** Units that describe the picture above them. */
   captions: Set<number>
+  /** Units that tell what happened, not what was said. */
+  stageLines: Set<number>
   /** Units that repeat what a turn says. */
   pullQuotes: Set<number>
 }
@@ -26,6 +28,7 @@ export function recognise(article: Article, forced: ReadonlyMap<number, Forced>)
     page,
     crossheads: reading ? crossheadsOf(page, reading) : new Set(),
     captions: captionsOf(page),
+    stageLines: reading ? stageLinesOf(page, reading) : new Set(),
     pullQuotes: reading ? pullQuotesOf(page, reading) : new Set(),
   }
 }

@@ -21,8 +21,8 @@ export interface Unit {
   link: boolean
   /** Ends in a question mark, closing quotes and notes aside. */
   asks: boolean
-  /** Starts of its lines: 0, and after every line break. */
-  lines: number[]
+  /** Where a label may stand: at the start of a line, and of bold after the end of a sentence. */
+  heads: number[]
 }
 
 const ASIDE_HINTS = new Set(['caption', 'box', 'pullquote', 'footnote', 'byline', 'source'])
@@ -67,7 +67,7 @@ function unitOf(block: ArticleBlock, node: Unit['node'], part: boolean, index: n
     emphasis: covers(flat.text, flat.runs, 'emphasis'),
     link: covers(flat.text, flat.runs, 'link'),
     asks: isQuestion(flat.text),
-    lines: lineStarts(flat.text),
+    heads: headsOf(flat.text, flat.runs),
   }
 }
 
@@ -84,6 +84,8 @@ function kindOf(block: ArticleBlock, node: Unit['node']): Unit['kind'] {
 
 /** Nine letters in ten: a closing mark or a footnote number outside the bold does not make it half bold. */
 function covers(text: string, runs: readonly Run[], mark: 'strong' | 'emphasis' | 'link'): boolean {
+  if (!runs.some((run) => run[mark])) return false
+  if (runs.length === 1) return true
   let all = 0
   let marked = 0
   for (const run of runs) {
@@ -94,10 +96,16 @@ function covers(text: string, runs: readonly Run[], mark: 'strong' | 'emphasis' 
   return all > 0 && marked >= all * 0.9
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return starts
+const SENTENCE_BEFORE = /[.。!?！？…"”」)）\]][ \u00a0\u3000]*$/u
+
+/** Several labels may stand in one paragraph. */
+function headsOf(text: string, runs: readonly Run[]): number[] {
+  const heads = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) heads.push(at + 1)
+  if (runs.length < 2) return heads
+  for (const run of runs)
+    if (run.strong && SENTENCE_BEFORE.test(text.slice(Math.max(0, run.start - 8), run.start))) heads.push(run.start)
+  return [...new Set(heads)].sort((a, b) => a - b)
 }
 
 const LABELLED = /^[^\n:：]{1,40}[:：]/u

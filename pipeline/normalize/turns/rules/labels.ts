@@ -37,22 +37,12 @@ function eachLine(page: PageView, parse: (line: string, unit: Unit, start: numbe
   const found: LabelCandidate[] = []
   for (const unit of page.units) {
     if (unit.kind === 'aside' || unit.kind === 'rule' || unit.runs.length === 0) continue
-    for (const start of startsOf(unit)) {
+    for (const start of unit.heads) {
       const label = parse(unit.text.slice(start, start + 200), unit, start)
       if (label !== undefined) found.push(label)
     }
   }
   return found
-}
-
-/** Line starts, and bold runs in the middle of a line: several labels may stand in one paragraph. */
-function startsOf(unit: Unit): number[] {
-  const starts = new Set(unit.lines)
-  for (const run of unit.runs) {
-    const before = unit.text.slice(Math.max(0, run.start - 8), run.start)
-    if (run.strong && /[.。!?！？…"”」)）\]][ \u00a0\u3000]*$/u.test(before)) starts.add(run.start)
-  }
-  return [...starts].sort((a, b) => a - b)
 }
 
 /** `Andrew: …`, `**李明**：…`, `Ann Lee (chair): …`, `[00:12:34] Ann: …`, `Ann 00:12`. */
@@ -139,6 +129,19 @@ const initials: LabelRule = {
     }),
 }
 
+const CAPITALS = /^\s?(\p{Lu}{3,}(?: \p{Lu}{2,}){0,2})[ \u00a0]{1,3}(?=[\p{Lu}“"‘¿¡«(])/u
+
+/** `HOST Welcome back`: capitals part the name from the speech where a style sheet did it on the page. */
+const capitals: LabelRule = {
+  name: 'capitals-label',
+  candidates: (page) =>
+    eachLine(page, (line, unit, start) => {
+      const match = CAPITALS.exec(line)
+      const parsed = match ? named(match[1] ?? '', match[0].length) : undefined
+      return parsed ? candidate(unit, start, parsed) : undefined
+    }),
+}
+
 const BRACKET =
   /^[\s\u3000]*[【[〔［<＜〈]([^】\]〕］>＞〉\n\d][^】\]〕］>＞〉\n]{0,38})[】\]〕］>＞〉][\s\u3000:：]{0,4}(?=\S|$)/u
 
@@ -182,4 +185,25 @@ const spaced: LabelRule = {
     }),
 }
 
-export const LABEL_RULES: readonly LabelRule[] = [colon, alone, marked, period, initials, bracket, dashed, spaced]
+export const LABEL_RULES: readonly LabelRule[] = [
+  colon,
+  alone,
+  marked,
+  period,
+  initials,
+  capitals,
+  bracket,
+  dashed,
+  spaced,
+]
+
+const found = new WeakMap<PageView, Map<LabelRule, LabelCandidate[]>>()
+
+/** The candidates of a rule, looked for once a page. */
+export function candidatesOf(page: PageView, rule: LabelRule): LabelCandidate[] {
+  const byRule = found.get(page) ?? new Map<LabelRule, LabelCandidate[]>()
+  found.set(page, byRule)
+  const candidates = byRule.get(rule) ?? rule.candidates(page)
+  byRule.set(rule, candidates)
+  return candidates
+}

@@ -29,7 +29,7 @@ const SECOND = spaced(
     'pan pani pana panu panią państwo państwa ty ciebie twój twoja masz jesteś ' +
     'u uw je jij jou jouw jullie du dig din ditt dina ni er deg deres dere sinä sinun te teidän oletko ' +
     'vy vás vám váš ty tě tvůj siz size sizin sen sana senin bạn anh chị ông bà anda kamu εσείς σας εσύ ' +
-    'أنت أنتم لديك لكم אתה את אתם שלך शुमा आप आपका आपके आपने ' +
+    'أنت أنتم لديك لكم אתה את אתם שלך आप आपका आपके आपने ' +
     '당신 선생님 작가님 감독님 대표님 교수님 dumneavoastră ön maga',
 )
 
