@@ -3,6 +3,7 @@ import type { PageView } from '../turns/page.ts'
 import type { Reading } from '../turns/reading.ts'
 import { hanInterviewee } from './han-interviewee.ts'
 import { sequencesIn } from './name-index.ts'
+import { holdsTitle, isFunctionWord, isOccupation, mayBeOccupation } from './not-names.ts'
 
 export interface Regions {
   title: string
@@ -17,18 +18,6 @@ const ADDRESS =
   '(?:Herr|Frau|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Prof\\.?|Professor|Monsieur|Madame|M\\.|Mme|Señor|Señora|Signor|Signora|Senhor|Pan|Pani|Bay|meneer|mevrouw)'
 const INTRODUCED =
   /(?:\b(?:with|to|mit|avec|con|com|med|met|by|von|entretien|interview|intervista a|entrevista a|entrevista com|editor|economist|writer|expert|professor|author|autor|autorin|director|minister|ministra|experte|expertin|researcher|virologe|philosoph)|[:：]) ?$/iu
-/** Words of institutions, works and places: capitalised as names are. */
-const NOT_PERSON =
-  /\b(?:universit\w*|institut\w*|college|school|centre|center|zentrum|ministry|minister\w*|ministerio|department|society|company|corporation|inc|gmbh|ltd|llc|bank|group|foundation|stiftung|association|council|committee|union|party|partei|republic\w*|república|république|states|kingdom|nations|city|street|avenue|park|house|museum|theatre|theater|times|post|magazine|news|press|journal|review|radio|award|prize|preis|war|world|day|week|new|north|south|east|west|saint|san|los|las|the|black|covid|google|facebook|amazon|netflix|youtube|twitter|instagram|whatsapp|january|february|march|april|june|july|august|september|october|november|december|red|bureau|agency|media|science\w*|international|national|european|american|united|great|premier|league|cup|organizaci\w+|organisation\w*|organization\w*|nobel)\b/iu
-const FUNCTION_WORD =
-  /^(?:the|a|an|in|on|at|for|from|with|by|our|my|his|her|this|that|when|how|why|what|who|where|if|but|and|der|die|das|den|dem|des|ein|eine|im|am|vom|zum|zur|mit|von|für|und|aber|was|wie|wer|warum|herr|frau|le|la|les|un|une|des|du|au|aux|dans|pour|sur|avec|et|mais|el|los|las|una|en|con|por|para|y|il|lo|gli|i|di|da|nel|nella|per|o|os|as|um|uma|no|na|com|mr|mrs|ms|dr|prof|professor|monsieur|madame|señor|señora|interview|entretien|entrevista|intervista|gespräch|photo|foto|by|von)\b/iu
-/** Nouns of occupation that German and others write with a capital before the name. */
-const OCCUPATION =
-  /^(?:\p{L}+(?:loge|login|login|log|ist|istin|forscher|forscherin|wissenschaftler|wissenschaftlerin|autor|autorin|minister|ministerin|präsident|präsidentin|chef|chefin|leiter|leiterin|sprecher|sprecherin|direktor|direktorin|professor|professorin|experte|expertin|ökonom|ökonomin|philosoph|philosophin|arzt|ärztin|künstler|künstlerin|regisseur|regisseurin|schauspieler|schauspielerin|trainer|trainerin|berater|beraterin|vertreter|vertreterin|schriftsteller|schriftstellerin|beauftragte|beauftragter|vorsitzende|vorsitzender|unternehmer|unternehmerin|gründer|gründerin|anwalt|anwältin|historiker|historikerin|politiker|politikerin)|autor|autorin|minister|chef|professor|president|director|author|actor|actress|singer|writer|coach|senator|ceo|chief|showrunner|producer|researcher|économiste|philosophe|historien|historienne)$/iu
-
-/** `Painter Felix Marsh` at the head of a headline; first names that end the same way are excepted. */
-const ENGLISH_OCCUPATION =
-  /^(?!(?:peter|oliver|alexander|christopher|walter|roger|hunter|victor|hector|igor|eleanor|xavier|javier|jennifer|esther|heather|parker|tyler|cooper|carter|spencer|trevor|taylor|connor|brian|ian|julian|adrian|christian|sebastian|vivian|lillian|gillian|damian|fabian|norman|herman|roman|truman)$)\p{L}{3,}(?:er|or|ist|ian|ress|man|woman|eur|euse)$/iu
 
 export function interviewee(page: PageView, reading: Reading): string | undefined {
   const ranked = rank(page, reading)
@@ -127,7 +116,7 @@ function windows(sequence: string): string[] {
 function scoreOf(page: PageView, name: string, regions: Regions): number {
   const words = name.split(' ')
   const [given, family] = [words[0] as string, words.at(-1) as string]
-  if (FUNCTION_WORD.test(name) || NOT_PERSON.test(name)) return 0
+  if (isFunctionWord(given) || holdsTitle(words)) return 0
   const whole = (text: string) => holds(text, name)
   let score = 0
   if (whole(regions.title)) score += 4
@@ -145,9 +134,9 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   if (everywhere.some((text) => introduced(text, name))) score += 2
   if (placed(everywhere, name)) score -= 5
   if (regions.questions.some((text) => addressed(text, given, family))) score += 4
-  if (words.length > 2 && (OCCUPATION.test(given) || ENGLISH_OCCUPATION.test(given))) score -= 3
-  if (words.length === 2 && OCCUPATION.test(given)) score -= 5
-  if (words.length === 2 && ENGLISH_OCCUPATION.test(given)) score -= 1.5
+  if (words.length > 2 && (isOccupation(given) || mayBeOccupation(given))) score -= 3
+  if (words.length === 2 && isOccupation(given)) score -= 5
+  if (words.length === 2 && mayBeOccupation(given)) score -= 1.5
   const { contributors, interviewers, site } = page.article.metadata
   // A byline seldom stands in the headline or the summary; where it does, the person credited may be the guest.
   const announced = whole(regions.title) || whole(regions.head)

@@ -1,25 +1,50 @@
 /** Names of people found anywhere on the page, and what a short label may be short for. */
 import type { ArticleMetadata } from '../../transcript/article.ts'
+import { bilingualPairs } from './bilingual.ts'
 
 /** Particles that stand inside a name in lower case. */
-const PARTICLE =
-  '(?:de|del|della|di|da|dos|das|do|du|van|von|vom|zu|zur|der|den|ten|ter|la|le|el|al|bin|ibn|af|av|y|e|i|af)'
-const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}'’]*(?:-\p{L}[\p{L}\p{M}'’]*){0,2}`
-const INITIAL = String.raw`\p{Lu}\.(?:-?\p{Lu}\.)?`
-const WORD = `(?:${INITIAL}|${CAPITALISED})`
-const SEQUENCE = new RegExp(`${WORD}(?:[ \\u00a0](?:${PARTICLE}[ \\u00a0]){0,2}${WORD}){0,5}`, 'gu')
+const PARTICLES = new Set(
+  'de del della di da dos das do du van von vom zu zur der den ten ter la le el al bin ibn af av y e i'.split(' '),
+)
 
-const HAN_NAME = String.raw`[\p{Script=Han}\p{Script=Katakana}ー]{2,10}(?:[·・•‧][\p{Script=Han}\p{Script=Katakana}ー]{1,10}){0,3}`
-const LATIN_NAME = String.raw`\p{Lu}[\p{Script=Latin}.'’-]{0,20}(?: (?:${PARTICLE} )?\p{Lu}[\p{Script=Latin}.'’-]{0,20}){0,3}`
-const LATIN_THEN_HAN = new RegExp(`(${LATIN_NAME}) ?[(（]\\s?(${HAN_NAME})`, 'gu')
-const HAN_THEN_LATIN = new RegExp(`(${HAN_NAME}) ?[(（]\\s?(${LATIN_NAME})`, 'gu')
+/** A word with the period that may follow it. One class and no repeats of groups: compiled on every cold start. */
+const WORD = /[\p{L}\p{M}][\p{L}\p{M}'’-]*\.?/gu
 
-/** Runs of capitalised words, as printed. */
-export function sequencesIn(text: string): Set<string> {
-  const found = new Set<string>()
-  for (const [sequence] of text.matchAll(SEQUENCE))
-    if (/[ \u00a0]/.test(sequence)) found.add(sequence.replaceAll('\u00a0', ' '))
+const MOST_WORDS = 6
+
+/** Runs of capitalised words, as printed: names, and much else. */
+export function sequencesIn(text: string): string[] {
+  const found: string[] = []
+  let run: string[] = []
+  let particles: string[] = []
+  let end = -1
+  const close = () => {
+    if (run.length > 1) found.push(run.join(' '))
+    run = []
+    particles = []
+  }
+  for (const match of text.matchAll(WORD)) {
+    const printed = match[0]
+    const initial = printed.endsWith('.') && printed.length === 2 && isCapital(printed)
+    const word = initial ? printed : printed.replace(/\.$/, '')
+    const gap = text.slice(end, match.index)
+    if (run.length > 0 && (end < 0 || (gap !== ' ' && gap !== '\u00a0' && !(gap === '' && run.at(-1)?.endsWith('.')))))
+      close()
+    end = match.index + printed.length
+    if (isCapital(word)) {
+      run = [...run, ...particles, word].slice(-MOST_WORDS)
+      particles = []
+      if (word !== printed) close()
+    } else if (run.length > 0 && particles.length < 2 && PARTICLES.has(word)) particles.push(word)
+    else close()
+  }
+  close()
   return found
+}
+
+function isCapital(word: string): boolean {
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0)
+  return first.toLowerCase() !== first
 }
 
 export class NameIndex {
@@ -33,16 +58,11 @@ export class NameIndex {
 
   constructor(texts: readonly string[], metadata: ArticleMetadata) {
     this.credited = new Set([...metadata.contributors.map(({ name }) => name), ...metadata.interviewers])
-    for (const text of texts) this.read(text)
+    for (const text of texts) {
+      for (const sequence of sequencesIn(text)) this.add(sequence)
+      for (const [latin, han] of bilingualPairs(text)) this.pair(latin, han)
+    }
     for (const name of this.credited) this.add(name)
-  }
-
-  private read(text: string): void {
-    for (const match of text.matchAll(SEQUENCE))
-      if (/[ \u00a0]/.test(match[0])) this.add(match[0].replaceAll('\u00a0', ' '))
-    if (!/[(（]/.test(text)) return
-    for (const match of text.matchAll(LATIN_THEN_HAN)) this.pair(match[1] ?? '', match[2] ?? '')
-    for (const match of text.matchAll(HAN_THEN_LATIN)) this.pair(match[2] ?? '', match[1] ?? '')
   }
 
   private add(sequence: string): void {
@@ -77,6 +97,7 @@ export class NameIndex {
     const byInitials = /^(?:\p{Lu}\.?[ -]?){2,4}$/u.test(label) ? this.ofInitials(label) : undefined
     if (byInitials !== undefined) return byInitials
     const holders = [...(this.byWord.get(words[0] as string) ?? [])].slice(0, 400)
+    if (holders.length === 0) return undefined
     const starts = this.grow(holders, words, 1)
     const ends = this.grow(holders, words, -1)
     if (starts && ends) return this.countOf(holders, starts) > this.countOf(holders, ends) ? starts : ends
@@ -97,7 +118,7 @@ export class NameIndex {
       for (const holder of holders) {
         const window = windowOf(holder.split(' '), grown, size, direction)
         const added = direction === 1 ? window?.at(-1) : window?.[0]
-        if (window === undefined || added === undefined || BESIDE.test(added.toLowerCase())) continue
+        if (window === undefined || added === undefined || BESIDE.has(added.toLowerCase())) continue
         const name = window.join(' ')
         const vote = votes.get(name.toLowerCase()) ?? { printed: name, count: 0 }
         vote.count += this.sequences.get(holder) ?? 0
@@ -114,22 +135,27 @@ export class NameIndex {
 
   /** The name most often printed whose words begin with these letters. */
   ofInitials(label: string): string | undefined {
-    const letters = [...label.replace(/[^\p{Lu}]/gu, '')]
+    const letters = [...label].filter(isCapital)
     let best: string | undefined
     let most = 0
     for (const [sequence, count] of this.sequences) {
-      const words = sequence.split(' ').filter((word) => /^\p{Lu}.*\p{Ll}/u.test(word))
-      if (words.length !== letters.length || !words.every((word, index) => word.startsWith(letters[index] as string)))
-        continue
-      if (count > most) [best, most] = [sequence, count]
+      if (count <= most) continue
+      const words = sequence.split(' ').filter((word) => isCapital(word) && word.toUpperCase() !== word)
+      const fit = words.length === letters.length && words.every((word, at) => word.startsWith(letters[at] as string))
+      if (fit) [best, most] = [sequence, count]
     }
     return best
   }
 }
 
 /** Words that begin a sentence and stand beside a name only by chance: `Dale I was told`. */
-const BESIDE =
-  /^(?:i|you|we|he|she|it|they|my|our|your|yes|no|well|so|and|but|or|the|a|an|that|this|there|what|when|why|how|who|if|in|on|at|for|as|ich|du|wir|sie|er|es|ja|nein|das|der|die|und|aber|wenn|wie|was|je|tu|nous|vous|il|elle|oui|non|et|mais|le|la|les|un|une|yo|tú|sí|y|pero|el|los|es|io|noi|lei|ma|e|eu|nós|sim|não|я|мы|вы|да|нет|и|но|это|ja|my|wy|tak|nie|ik|wij|wel|nee|en)$/u
+const BESIDE = new Set(
+  (
+    'i you we he she it they my our your yes no well so and but or the a an that this there what when why how who if in on at for as ' +
+    'ich du wir sie er es ja nein das der die und aber wenn wie was je tu nous vous il elle oui non et mais le la les un une ' +
+    'yo tú sí y pero el los io noi lei ma e eu nós sim não я мы вы да нет и но это my wy tak nie ik wij wel nee en'
+  ).split(' '),
+)
 
 /** `size` words of a sequence that contain the grown name at their left or right edge. */
 function windowOf(words: string[], grown: readonly string[], size: number, direction: 1 | -1): string[] | undefined {
@@ -146,6 +172,6 @@ function windowOf(words: string[], grown: readonly string[], size: number, direc
 export function wordsOf(name: string): string[] {
   return name
     .toLowerCase()
-    .split(/[\s\u00a0]+/u)
+    .split(/[\s\u00a0]+/)
     .filter((word) => word !== '')
 }

@@ -57,10 +57,20 @@ export function pullQuotesOf(page: PageView, reading: Reading): Set<number> {
   const speech = page.units
     .filter(({ index, kind }) => kind === 'speech' && !set.has(index))
     .map(({ text }) => bare(text))
-  const shingles = new Set<string>()
+  const wanted = new Set(candidates.flatMap(({ text }) => shinglesOf(bare(text))))
+  const said = new Set<string>()
   for (const text of speech)
-    for (let at = 0; at + SHINGLE <= text.length; at += 1) shingles.add(text.slice(at, at + SHINGLE))
-  return new Set(candidates.filter(({ text }) => repeated(bare(text), shingles)).map(({ index }) => index))
+    for (let at = 0; at + SHINGLE <= text.length; at += 1) {
+      const shingle = text.slice(at, at + SHINGLE)
+      if (wanted.has(shingle)) said.add(shingle)
+    }
+  return new Set(candidates.filter(({ text }) => repeated(bare(text), said)).map(({ index }) => index))
+}
+
+function shinglesOf(text: string): string[] {
+  const shingles: string[] = []
+  for (let at = 0; at + SHINGLE <= text.length; at += 1) shingles.push(text.slice(at, at + SHINGLE))
+  return shingles
 }
 
 function bare(text: string): string {
@@ -76,10 +86,8 @@ function setOff(unit: Unit): boolean {
   return quoted || unit.emphasis || unit.strong || /^[\s]*["“„«»「『]/u.test(unit.text)
 }
 
-function repeated(text: string, shingles: ReadonlySet<string>): boolean {
+function repeated(text: string, said: ReadonlySet<string>): boolean {
   if (text.length < SHORTEST) return false
-  let found = 0
-  const all = text.length - SHINGLE + 1
-  for (let at = 0; at < all; at += 1) if (shingles.has(text.slice(at, at + SHINGLE))) found += 1
-  return found >= all * 0.85
+  const shingles = shinglesOf(text)
+  return shingles.filter((shingle) => said.has(shingle)).length >= shingles.length * 0.85
 }

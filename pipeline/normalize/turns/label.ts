@@ -59,7 +59,7 @@ export function parseColonLabel(line: string): ParsedLabel | undefined {
 }
 
 /** `主持人 沈艾`, `市文物局专家 赵启明`: an office of three characters or more, then a name of two to four. */
-const OFFICE_THEN_NAME = /^(\p{Script=Han}[\p{Script=Han}A-Za-z0-9&·、]{2,30})[\s\u3000]+(\p{Script=Han}{2,4})$/u
+const OFFICE_THEN_NAME = /^(\p{Script=Han}[\p{Script=Han}A-Za-z0-9&·、]+)[\s\u3000]+(\p{Script=Han}{2,4})$/u
 const ENDS_SENTENCE = /[。！？!?;；…]/u
 
 /** A printed label split into name and office, or nothing where it cannot be a person. */

@@ -1,0 +1,50 @@
+/** Capitalised words that are no part of a person's name, or stand before one. */
+
+const words = (list: string) => new Set(list.split(' '))
+
+/** Words of institutions, works, places and dates. */
+const TITLE_WORDS = words(
+  'college school centre center zentrum ministry ministerio department society company corporation inc gmbh ltd llc bank group foundation stiftung association council committee union party partei república république states kingdom nations city street avenue park house museum theatre theater times post magazine news press journal review radio award prize preis war world day week new north south east west saint san los las the black covid google facebook amazon netflix youtube twitter instagram whatsapp january february march april june july august september october november december red bureau agency media international national european american united great premier league cup nobel',
+)
+const TITLE_STEMS = 'universit institut minister republic science organizaci organisation organization'.split(' ')
+
+export function holdsTitle(name: readonly string[]): boolean {
+  return name.some((printed) => {
+    const word = printed.toLowerCase()
+    return TITLE_WORDS.has(word) || TITLE_STEMS.some((stem) => word.startsWith(stem))
+  })
+}
+
+const FUNCTION_WORDS = words(
+  'the a an in on at for from with by our my his her this that when how why what who where if but and der die das den dem des ein eine im am vom zum zur mit von für und aber was wie wer warum herr frau le la les un une des du au aux dans pour sur avec et mais el los las una en con por para y il lo gli i di da nel nella per o os as um uma no na com mr mrs ms dr prof professor monsieur madame señor señora interview entretien entrevista intervista gespräch photo foto by von',
+)
+
+export function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word.toLowerCase())
+}
+
+/** Endings of occupations that German and others write with a capital before the name, and whole words. */
+const OCCUPATION_ENDS =
+  'loge login login log ist istin forscher forscherin wissenschaftler wissenschaftlerin autor autorin minister ministerin präsident präsidentin chef chefin leiter leiterin sprecher sprecherin direktor direktorin professor professorin experte expertin ökonom ökonomin philosoph philosophin arzt ärztin künstler künstlerin regisseur regisseurin schauspieler schauspielerin trainer trainerin berater beraterin vertreter vertreterin schriftsteller schriftstellerin beauftragte beauftragter vorsitzende vorsitzender unternehmer unternehmerin gründer gründerin anwalt anwältin historiker historikerin politiker politikerin'.split(
+    ' ',
+  )
+const OCCUPATIONS = words(
+  'autor autorin minister chef professor president director author actor actress singer writer coach senator ceo chief showrunner producer researcher économiste philosophe historien historienne',
+)
+
+export function isOccupation(printed: string): boolean {
+  const word = printed.toLowerCase()
+  return OCCUPATIONS.has(word) || OCCUPATION_ENDS.some((end) => word.length > end.length && word.endsWith(end))
+}
+
+/** First names that end as occupations do. */
+const FIRST_NAMES = words(
+  'peter oliver alexander christopher walter roger hunter victor hector igor eleanor xavier javier jennifer esther heather parker tyler cooper carter spencer trevor taylor connor brian ian julian adrian christian sebastian vivian lillian gillian damian fabian norman herman roman truman',
+)
+const ENGLISH_ENDS = 'er or ist ian ress man woman eur euse'.split(' ')
+
+/** `Painter Felix Marsh` at the head of a headline. */
+export function mayBeOccupation(printed: string): boolean {
+  const word = printed.toLowerCase()
+  return !FIRST_NAMES.has(word) && word.length > 4 && ENGLISH_ENDS.some((end) => word.endsWith(end))
+}
