@@ -22,14 +22,14 @@ build: $(BUILD_STAMP) ## compile, if needed
 
 # One file a command instead of 700 modules: a cold start takes two thirds of the time. Engines with binaries or
 # data files of their own stay packages.
-BUNDLE := --bundle --splitting --format=esm --platform=node --target=node20 --log-level=warning --legal-comments=eof \
+BUNDLE := --bundle --splitting --format=esm --platform=node --target=node20 --minify --keep-names --log-level=warning --legal-comments=eof \
   --external:@myriaddreamin/typst-ts-node-compiler --external:pandoc-wasm --external:node-pandoc --external:pdf-lib \
-  --external:undici --external:@electron-fonts/noto-serif-sc '--external:@expo-google-fonts/*' \
+  --external:@likecoin/epubcheck-ts --external:unpdf --external:chardet --alias:yaml=./node_modules/yaml/browser/index.js --external:undici --external:@electron-fonts/noto-serif-sc '--external:@expo-google-fonts/*' \
   "--banner:js=import{createRequire as createRequireForBundle}from'node:module';const require=createRequireForBundle(import.meta.url);"
 
 $(BUILD_STAMP): $(NPM_STAMP) $(CODE) Makefile
 	@rm -rf build
-	npx --no-install esbuild pipeline/cli.ts --outdir=build $(BUNDLE)
+	npx --no-install esbuild pipeline/cli.ts pipeline/artefact-thread.ts --outdir=build $(BUNDLE)
 	@chmod +x build/cli.js
 	@touch $@
 

@@ -11,7 +11,7 @@ export interface Renderer {
   extension: string
   mediaType: string
   /** Starts to load a heavy engine beside other work; calling it again costs nothing. */
-  warmUp?(pandoc: RenderContext['pandoc']): void
+  warmUp?(pandoc: RenderContext['pandoc'], templates: string): void
   render(transcript: Transcript, context: RenderContext): Promise<Uint8Array>
 }
 

@@ -23,7 +23,9 @@ describe('package-lock.json', () => {
 
   it('lists the binaries of every platform, or `npm ci` refuses it', () => {
     const missing = packages.flatMap(([, { optionalDependencies = {} }]) =>
-      Object.keys(optionalDependencies).filter((name) => !packages.some(([path]) => path.endsWith(`node_modules/${name}`))),
+      Object.keys(optionalDependencies).filter(
+        (name) => !packages.some(([path]) => path.endsWith(`node_modules/${name}`)),
+      ),
     )
     expect(missing).toEqual([])
   })
