@@ -4,6 +4,7 @@ import type { Block, Inline, Node, NoteKind } from '../transcript/model.ts'
 import { textOf, walk } from '../transcript/walk.ts'
 import { LINES } from './notes/block-words.ts'
 import { kindInBrackets, labelKind, pairsOf } from './notes/brackets.ts'
+import { hasEarlyColon, mayBeEdited } from './notes/hints.ts'
 import { withNotes } from './notes/inline.ts'
 import { copyTree } from './typography/copy.ts'
 
@@ -58,5 +59,6 @@ function headKind(text: string): NoteKind | undefined {
 
 function lineKind(text: string): NoteKind | undefined {
   if (text.length > MOST) return undefined
-  return LINES.find(({ most, pattern }) => text.length <= most && pattern.test(text))?.kind
+  const worth = { ...mayBeEdited(text), colon: hasEarlyColon(text) }
+  return LINES.find(({ most, pattern, hint }) => text.length <= most && worth[hint] && pattern.test(text))?.kind
 }

@@ -6,6 +6,8 @@ export interface Line {
   /** Longest text, in characters, that such a line is: beyond it, it is more than that line. */
   most: number
   pattern: RegExp
+  /** What a text must have to be worth the pattern; see hints.ts. */
+  hint: 'colon' | 'eastern' | 'western'
 }
 
 const COLON = '[\\s\\u00a0]*[:：]'
@@ -26,12 +28,12 @@ const SOURCE = `
 
 const TRANSLATOR = `
   译者|譯者|翻译|翻譯|编译|編譯|译校|译文|中文翻译|中文翻譯|译|譯|訳|訳者|翻訳|번역|옮긴이|번역자
-  translat(?:ed|ion|or)(?: from [\\p{L} ]{2,20}| into [\\p{L} ]{2,20})?(?: by)?
-  übersetz(?:t|ung|er|erin)(?: (?:von|aus)[\\p{L} ]{0,30})?|aus dem [\\p{L}]{3,20}en(?: übersetzt)?(?: von)?|deutsch von
-  traduction|traduit(?:e)? (?:de |du |par )[\\p{L}' ’]{0,30}|traduct(?:eur|rice)
-  traducción|traducido (?:del |por )[\\p{L} ]{0,30}|traductora?|traducció|traduït per
-  tradução|traduzido (?:do |por )[\\p{L} ]{0,30}|tradutora?|traduzione|tradotto (?:da|dall)[\\p{L} '’]{0,30}|traduttore|traduttrice
-  vertaling|vertaald (?:door|uit)[\\p{L} ]{0,30}|vertaler|översättning|oversettelse|oversættelse|suomennos|kääntäjä
+  translat(?:ed|ion|or)(?: from [^:：.!?]{2,20}| into [^:：.!?]{2,20})?(?: by)?
+  übersetz(?:t|ung|er|erin)(?: (?:von|aus)[^:：.!?]{0,30})?|aus dem [^:：.!?]{3,20}en(?: übersetzt)?(?: von)?|deutsch von
+  traduction|traduit(?:e)? (?:de |du |par )[^:：.!?]{0,30}|traduct(?:eur|rice)
+  traducción|traducido (?:del |por )[^:：.!?]{0,30}|traductora?|traducció|traduït per
+  tradução|traduzido (?:do |por )[^:：.!?]{0,30}|tradutora?|traduzione|tradotto (?:da|dall)[^:：.!?]{0,30}|traduttore|traduttrice
+  vertaling|vertaald (?:door|uit)[^:：.!?]{0,30}|vertaler|översättning|oversettelse|oversættelse|suomennos|kääntäjä
   tłumaczenie|przekład|tłumaczył[a]?|przełożył[a]?|překlad|přeložil[a]?|preklad|fordítás|fordította|traducere|traducerea
   çeviri|çeviren|перевод|перевёл|перевела|переводчик|переклад|переклала|превод|μετάφραση|ترجمة|תרגום|مترجم`
 
@@ -72,8 +74,15 @@ const EDITED = [
 
 /** In this order; the first that fits is the kind. */
 export const LINES: readonly Line[] = [
-  { kind: 'source', most: 160, pattern: new RegExp(`${head(SOURCE)}${COLON}`, 'iu') },
-  { kind: 'translator', most: 120, pattern: new RegExp(`${head(TRANSLATOR)}${COLON}${NAMES}`, 'iu') },
-  { kind: 'editor', most: 100, pattern: new RegExp(`${head(DESK)}${COLON}${NAMES}`, 'iu') },
-  ...EDITED.map((pattern): Line => ({ kind: 'editor', most: 400, pattern: new RegExp(pattern, 'iu') })),
+  { kind: 'source', most: 160, hint: 'colon', pattern: new RegExp(`${head(SOURCE)}${COLON}`, 'iu') },
+  { kind: 'translator', most: 120, hint: 'colon', pattern: new RegExp(`${head(TRANSLATOR)}${COLON}${NAMES}`, 'iu') },
+  { kind: 'editor', most: 100, hint: 'colon', pattern: new RegExp(`${head(DESK)}${COLON}${NAMES}`, 'iu') },
+  ...EDITED.map(
+    (pattern): Line => ({
+      kind: 'editor',
+      most: 400,
+      hint: /\p{Script=Han}|\p{Script=Hangul}/u.test(pattern) ? 'eastern' : 'western',
+      pattern: new RegExp(pattern, 'iu'),
+    }),
+  ),
 ]
