@@ -1,16 +1,17 @@
 /** The whole way of one source: load → extract → normalize → render → verify → store. */
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
+import type { Artefact } from './artefact.ts'
 import { ColloquyError } from './errors.ts'
 import { extract } from './extract/index.ts'
 import type { SourceReference } from './load/index.ts'
 import { load, loadImages } from './load/index.ts'
 import { normalize } from './normalize/index.ts'
 import type { RenderContext } from './render/door.ts'
-import { rendererOf } from './render/index.ts'
 import { folderKey, keyOf } from './store/key.ts'
 import type { Manifest, ManifestEntry, ManifestFile } from './store/manifest.ts'
 import { isIntact } from './store/manifest.ts'
 import { keepAside, storeFiles } from './store/shelf.ts'
+import { makeInThread, warmUp } from './threads.ts'
 import { timestampOf } from './transcript/crosswalk.ts'
 import type { ImageFile } from './transcript/image.ts'
 import { localizeImages } from './transcript/images.ts'
@@ -19,7 +20,6 @@ import type { Page } from './transcript/page.ts'
 import { checkTranscript, serializeTranscript } from './transcript/parse.ts'
 import { imageUrlsOf, turnsOf } from './transcript/walk.ts'
 import type { Finding } from './verify/door.ts'
-import { verify } from './verify/index.ts'
 
 export interface PublishSettings {
   /** The dist directory. */
@@ -60,14 +60,19 @@ export async function publishSource(reference: SourceReference, settings: Publis
   if (known && early === known.key && (await isCurrent(known, settings)))
     return { entry: known, upToDate: true, warnings: [] }
 
+  if (known === undefined || early !== undefined)
+    for (const format of settings.formats)
+      warmUp({ format, pandoc: settings.pandoc, templates: settings.templates, verify: settings.verify })
   const { transcript, images, warnings } = await transcribe(reference, settings)
   const key = early ?? (await keyFor(settings, contentKey(transcript, images)))
   if (known && key === known.key && (await isCurrent(known, settings)))
     return { entry: known, upToDate: true, warnings }
 
   const timestamp = timestampOf(transcript, settings.sourceDateEpoch)
-  const outputs = await renderAll(transcript, images, timestamp, reference.slug, settings, warnings)
-  if (settings.verify) await verifyAll(outputs, transcript, timestamp, reference.slug, settings.out, warnings)
+  const artefacts = await makeAll(transcript, images, timestamp, reference.slug, settings)
+  warnings.push(...artefacts.flatMap((artefact) => artefact.warnings))
+  const outputs = outputsOf(transcript, images, reference.slug, artefacts)
+  await refuseFaulty(artefacts, outputs, reference.slug, settings.out, warnings)
   const kept = known?.key === key ? known.files.filter((file) => !outputs.some(({ path }) => path === file.path)) : []
   const files = await storeFiles(settings.out, outputs, kept, known)
   return { entry: entryOf(transcript, reference.slug, timestamp, key, files), upToDate: false, warnings }
@@ -89,7 +94,10 @@ export async function transcribe(reference: SourceReference, options: Pick<Publi
 export function transcribePage(page: Page) {
   const article = extract(page)
   const normalized = normalize(article)
-  return { ...normalized, warnings: [...replacedBytes(page), ...new Set([...article.warnings, ...normalized.warnings])] }
+  return {
+    ...normalized,
+    warnings: [...replacedBytes(page), ...new Set([...article.warnings, ...normalized.warnings])],
+  }
 }
 
 /** Of a page whose bytes are not all text: how many were not, and where. */
@@ -123,46 +131,47 @@ async function isCurrent(known: ManifestEntry, settings: PublishSettings): Promi
   return settings.formats.every((format) => formats.has(format)) && (await isIntact(settings.out, known))
 }
 
-async function renderAll(
+type Made = Artefact & { format: string }
+
+function makeAll(
   transcript: Transcript,
   images: ReadonlyMap<string, ImageFile>,
   timestamp: string | undefined,
+  name: string,
+  { formats, templates, pandoc, verify }: PublishSettings,
+): Promise<Made[]> {
+  const task = { name, transcript, images, timestamp, templates, pandoc, verify }
+  return Promise.all(formats.map(async (format) => ({ format, ...(await makeInThread({ ...task, format })) })))
+}
+
+function outputsOf(
+  transcript: Transcript,
+  images: ReadonlyMap<string, ImageFile>,
   slug: string,
-  settings: PublishSettings,
-  warnings: string[],
-): Promise<Output[]> {
-  const warn = (message: string) => void warnings.push(message)
-  const context: RenderContext = { images, timestamp, templates: settings.templates, pandoc: settings.pandoc, warn }
-  const rendered = await Promise.all(
-    settings.formats.map(async (format): Promise<Output> => {
-      const { extension, mediaType, render } = await rendererOf(format)
-      return { path: `${slug}/${slug}${extension}`, mediaType, format, bytes: await render(transcript, context) }
-    }),
-  )
+  artefacts: readonly Made[],
+): Output[] {
+  const json = Buffer.from(serializeTranscript(transcript))
   return [
-    ...rendered,
-    {
-      path: `${slug}/${slug}.transcript.json`,
-      mediaType: 'application/json',
-      bytes: Buffer.from(serializeTranscript(transcript)),
-    },
+    ...artefacts.map(({ format, extension, mediaType, bytes }) => ({
+      path: `${slug}/${slug}${extension}`,
+      mediaType,
+      format,
+      bytes,
+    })),
+    { path: `${slug}/${slug}.transcript.json`, mediaType: 'application/json', bytes: json },
     ...[...images].map(([path, { mediaType, bytes }]) => ({ path: `${slug}/${path}`, mediaType, bytes })),
   ]
 }
 
 /** Throws when an artefact disagrees with its transcript; the artefacts are kept beside dist's folders, not in them. */
-async function verifyAll(
+async function refuseFaulty(
+  artefacts: readonly Made[],
   outputs: readonly Output[],
-  transcript: Transcript,
-  timestamp: string | undefined,
   slug: string,
   out: string,
   warnings: string[],
 ): Promise<void> {
-  const findings: Finding[] = []
-  for (const { format, path, bytes } of outputs)
-    if (format !== undefined)
-      findings.push(...(await verify({ name: basename(path), format, bytes, transcript, timestamp })))
+  const findings = artefacts.flatMap((artefact) => artefact.findings)
   for (const finding of findings) if (finding.severity === 'warning') warnings.push(describeFinding(finding))
   const errors = findings.filter(({ severity }) => severity === 'error')
   if (errors.length === 0) return

@@ -1,6 +1,6 @@
 /** colloquy publish: every source to every format, into dist. */
 import { availableParallelism } from 'node:os'
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import type { BatchResult } from '../batch.ts'
 import { publishBatch } from '../batch.ts'
 import { consoleOf } from '../console.ts'
@@ -32,7 +32,7 @@ export async function publishCommand(sources: string[], flags: PublishFlags): Pr
   assertFormats(formats)
   const jobs = jobsOf(flags.jobs)
   const references = await discoverAll(sources.length > 0 ? sources : ['sources'])
-  const templates = flags.templates ?? TEMPLATES
+  const templates = flags.templates === undefined ? TEMPLATES : resolve(flags.templates)
   const settings = {
     out: flags.out,
     formats,

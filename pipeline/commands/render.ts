@@ -1,6 +1,6 @@
 /** colloquy render: one transcript to one format. */
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { consoleOf } from '../console.ts'
 import { sourceDateEpoch } from '../environment.ts'
 import { ColloquyError } from '../errors.ts'
@@ -30,7 +30,7 @@ export async function renderCommand(file: string, flags: RenderFlags): Promise<n
   const bytes = await renderer.render(transcript, {
     images: found.images,
     timestamp: timestampOf(transcript, sourceDateEpoch()),
-    templates: flags.templates ?? TEMPLATES,
+    templates: flags.templates === undefined ? TEMPLATES : resolve(flags.templates),
     pandoc: pandocOf(flags.pandoc),
     warn: warning,
   })

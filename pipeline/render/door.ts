@@ -10,6 +10,8 @@ export interface Renderer {
   /** With its dot: `.epub`. */
   extension: string
   mediaType: string
+  /** Starts to load a heavy engine beside other work; calling it again costs nothing. */
+  warmUp?(pandoc: RenderContext['pandoc'], templates: string): void
   render(transcript: Transcript, context: RenderContext): Promise<Uint8Array>
 }
 

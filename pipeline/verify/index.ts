@@ -8,6 +8,12 @@ const CHECKS: Record<string, () => Promise<readonly Check[]>> = {
   md: async () => (await import('./markdown/index.ts')).markdownChecks,
 }
 
+/** Loads what the format's checks read with, so that it is there when the artefact is. */
+export async function loadChecks(format: string): Promise<void> {
+  await CHECKS[format]?.()
+  if (format === 'pdf') await (await import('./pdf/pdfjs.ts')).loadPdfJs()
+}
+
 /** Findings of all checks of the artefact's format, in the checks' order. */
 export async function verify(artefact: Artefact): Promise<Finding[]> {
   const checks = (await CHECKS[artefact.format]?.()) ?? []

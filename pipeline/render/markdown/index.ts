@@ -9,10 +9,13 @@ import { convert, warmUp } from '../pandoc/index.ts'
 /** With raw HTML, for our anchors; the transcript's text never becomes any. */
 const FORMAT = 'gfm'
 
-export const markdown: Renderer = { format: 'md', extension: '.md', mediaType: 'text/markdown; variant=GFM', render }
-
-/** Starts pandoc, so that it loads while the page is still being read. */
-export { warmUp }
+export const markdown: Renderer = {
+  format: 'md',
+  extension: '.md',
+  mediaType: 'text/markdown; variant=GFM',
+  warmUp,
+  render,
+}
 
 async function render(transcript: Transcript, context: RenderContext): Promise<Uint8Array> {
   warmUp(context.pandoc)

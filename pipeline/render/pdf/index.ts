@@ -5,15 +5,25 @@ import type { Transcript } from '../../transcript/model.ts'
 import type { RenderContext, Renderer } from '../door.ts'
 import { finish } from './finish.ts'
 import { allFontFiles } from './fonts.ts'
+import { pdfLib } from './pdflib.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { hexadecimal } from './typecase.ts'
-import { canSet, type Job, type Typeset, typeset, UnreadableImage } from './typesetter.ts'
+import { canSet, type Job, loadTypesetter, type Typeset, typeset, UnreadableImage } from './typesetter.ts'
 
 export const pdf: Renderer = {
   format: 'pdf',
   extension: '.pdf',
   mediaType: 'application/pdf',
+  warmUp,
   render,
+}
+
+/** A fault of the templates is told when they are used. */
+function warmUp(_pandoc: RenderContext['pandoc'], templates: string): void {
+  loadTypesetter({ root: join(templates, 'pdf'), fontFiles: allFontFiles() }).then(
+    () => void pdfLib(),
+    () => undefined,
+  )
 }
 
 async function render(transcript: Transcript, context: RenderContext): Promise<Uint8Array> {

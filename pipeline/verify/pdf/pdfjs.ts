@@ -48,9 +48,12 @@ export interface StructureNode {
   children?: StructureNode[]
 }
 
+/** Loads the reader, 0.1 s the first time. */
+export const loadPdfJs = () => import('unpdf')
+
 /** Its own copy of the bytes is taken; nothing is drawn, so no font is prepared for a screen. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
-  const { getDocumentProxy } = await import('unpdf')
+  const { getDocumentProxy } = await loadPdfJs()
   const options = { isEvalSupported: false, useSystemFonts: false, disableFontFace: true, verbosity: 0 }
   return (await getDocumentProxy(Uint8Array.from(bytes), options)) as unknown as PdfDocument
 }
