@@ -59,7 +59,9 @@ function ordinaryWords(page: PageView): Set<string> {
 
 function ordinaryIn(name: string, ordinary: ReadonlySet<string>): number {
   const words = name.split(' ')
-  const found = words.filter((word) => ordinary.has(word.toLowerCase()) || /^\p{Lu}{2,}$/u.test(word)).length
+  const found = words.filter(
+    (word) => word.split('-').some((part) => ordinary.has(part.toLowerCase())) || /^\p{Lu}{2,}$/u.test(word),
+  ).length
   return found === words.length ? 10 : found
 }
 
