@@ -118,15 +118,28 @@ export class Walk {
     }
   }
 
+  /** Behind a label that stands alone on its line: the next line, where the speech may itself be a dash. */
+  private behindLabelLine(): number {
+    const slack = this.slack?.copy()
+    for (let at = this.place; slack !== undefined; ) {
+      if (this.page.marks[at] !== WITHIN) return at
+      const character = characterAt(this.page.text, at)
+      if (character === '' || !slack.passes(character)) return -1
+      at += character.length
+    }
+    return -1
+  }
+
   private meetText(piece: Piece, beginning: string): Violation | undefined {
     if (piece.text === '') return undefined
     this.meetAllWaiting()
     const late = this.waiting.find(({ role }) => role === 'figure')
     if (late) return this.violation(late)
     // Speech may itself begin with a colon or a dash: as many separators as its beginning needs.
-    const at = this.behindSlack(beginning)
-    if (at >= 0) this.place = at
     const { text, marks } = this.page
+    const next = this.behindLabelLine()
+    const at = next >= 0 && text.startsWith(beginning, next) ? next : this.behindSlack(beginning)
+    if (at >= 0) this.place = at
     for (let offset = 0; offset < piece.text.length; ) {
       if (marks[this.place] === BLOCK_START) this.skipOmitted()
       if (text[this.place] === piece.text[offset]) {

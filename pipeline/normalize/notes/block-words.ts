@@ -51,6 +51,7 @@ const EDITED = [
   '^[\\s*※■◆—-]*(?:以下|下面|下文)[^。！？，]{0,8}(?:是|为|為|系|乃)[^。！？]{0,50}(?:实录|實錄|全文|摘录|摘錄|节选|節選|节录|節錄|摘要|整理|精编|对话|對話|访谈|訪談|专访|專訪|采访|採訪|问答|問答|对谈|對談|演讲|演講)',
   '^[\\s*※■◆—-]*(?:本文|此文|文章|本篇|全文|原文|文字|内容|內容|本次|访谈|訪談|采访|採訪|对话|對話)[^。！？]{0,30}(?:经|經|略有|有所|有|作了|做了|由|据|據|根据|根據|系|为|為|已)[^。！？]{0,30}(?:整理|编辑|編輯|删节|刪節|删减|刪減|删改|刪改|修改|节选|節選|摘编|摘編|压缩|壓縮|授权|授權|首发|首發|原载|原載)',
   '^(?:经授权|經授權|未经授权|未經授權|版权所有|转载请|轉載請)[^。！？]{0,40}(?:转载|轉載|注明|註明|联系|聯繫|使用)',
+  '^[\\s*※]*[（(【[]?(?:(?:全文|本文|正文|对谈|對談|访谈|訪談|采访|採訪|对话|對話|座谈|座談|讨论|討論|问答|問答)(?:到此)?|到此)?(?:完|结束|結束)[）)】\\]]?。?\\s*$',
   // Japanese, Korean
   '^[\\s※＊*（(]*(?:この|本|以下|なお、?)?[^。]{0,12}(?:インタビュー|対談|記事|会話|鼎談|座談会|記録)[^。]{0,40}(?:編集|再構成|要約|抜粋|収録|加筆|転載|行われ|行なわれ)',
   '^[\\s※*]*(?:이|본|다음은|아래는|해당)?\\s?[^.]{0,12}(?:인터뷰|대담|대화|기사)[^.]{0,40}(?:편집|정리|요약|발췌|일문일답|재구성|축약)',
@@ -61,6 +62,7 @@ const EDITED = [
   // German
   '^\\W{0,3}(?:das|dieses|dieser|der|die|unser|im folgenden)\\b[^.!?]{0,40}(?:gespräch|interview|transkript|fassung|text|protokoll|mitschrift)\\b[^.!?]{0,80}(?:gekürzt|redigiert|bearbeitet|geführt|überarbeitet|autorisiert|zusammengefasst|transkribiert|geglättet|aufgezeichnet|verdichtet)',
   // French
+  '^\\W{0,3}(?:entretien|interview|conversation|échange) (?:édité|raccourci|condensé|abrégé|relu|retranscrit|remanié|synthétisé|adapté|réalisé|recueilli)',
   "^\\W{0,3}(?:cet(?:te)?|l[’']|les?|la|ce|nous|ces)\\s?[^.!?]{0,30}(?:entretien|interview|conversation|propos|échange|texte|transcription|version)[^.!?]{0,80}(?:édité|raccourci|condensé|abrégé|relu|retranscrit|remanié|synthétisé|adapté|réalisé|recueilli)",
   // Spanish, Portuguese, Catalan, Italian
   '^\\W{0,3}(?:esta|la|este|el|a|o|l[’\']|essa|questa|quest[’\']|il|aquesta|as|las)\\s?[^.!?]{0,30}(?:entrevista|conversación|conversa|conversação|texto|diálogo|intervista|conversazione|transcripción|transcrição|respuestas|respostas)\\b[^.!?]{0,80}(?:editad|condensad|resumid|abreviad|modificad|adaptad|sintetizzat|ridott|modificat|acortad|edita)[ao]?',

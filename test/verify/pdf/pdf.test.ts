@@ -55,6 +55,35 @@ describe('a faithful PDF', () => {
   })
 })
 
+describe('a PDF whose lines end in hyphens', () => {
+  const WORDS =
+    'Wasserstandsmeldungen über Nine-to-five-Arbeitsverhältnisse, Gender- und Kulturwissenschaft, Schifffahrtsamt – und Pegelhäuser'
+  const german = parseTranscript(
+    JSON.stringify({
+      ...transcript,
+      metadata: { ...transcript.metadata, language: 'de' },
+      content: [{ type: 'paragraph', children: [{ type: 'text', value: Array(6).fill(WORDS).join(' ') }] }],
+      kind: 'article',
+      speakers: [],
+    }),
+  )
+  const context = {
+    images: new Map(),
+    timestamp: undefined,
+    templates,
+    pandoc: 'embedded' as const,
+    warn: () => undefined,
+  }
+
+  it('is read back whole, and is found out by a dash that is not there', async () => {
+    const artefact = { transcript: german, timestamp: undefined, bytes: await pdf.render(german, context) }
+    expect(await findings(artefact)).toEqual([])
+    const json = JSON.stringify(german).replace('Schifffahrtsamt – und', 'Schifffahrtsamt – – und')
+    const found = await findings({ ...artefact, transcript: parseTranscript(json) })
+    expect(found.map(({ check, message }) => `${check}: ${message}`)).toContain('pdf-text: expected 7 dashes, found 6')
+  })
+})
+
 describe('a PDF of another transcript', () => {
   const TEXT: [string, string, string][] = [
     ['a changed character', '先让他们扔石头', '先让他们捡石头'],
