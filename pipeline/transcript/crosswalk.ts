@@ -157,7 +157,7 @@ export const CROSSWALK: readonly CrosswalkRow[] = [
   },
   {
     field: 'published',
-    values: (t) => maybe(t.metadata.published),
+    values: (t) => maybe(publishedOf(t)),
     epub: 'dc:date',
     pdfXmp: ['dc:date'],
     frontMatter: 'date',
@@ -213,6 +213,17 @@ export const CROSSWALK: readonly CrosswalkRow[] = [
     frontMatter: 'series',
   },
 ]
+
+/**
+ * As the W3C's date format allows it, which EPUB and XMP ask for: a time only with its zone and seconds. A page that
+ * prints a time without a zone names no moment, so its day is what is stated.
+ */
+export function publishedOf({ metadata: { published } }: Transcript): string | undefined {
+  if (published === undefined || !published.includes('T')) return published
+  const [, time, zone] = /T([\d:.]+)(Z|[+-]\d{2}:\d{2})$/.exec(published) ?? []
+  if (zone === undefined) return published.slice(0, 10)
+  return time?.length === 5 ? `${published.slice(0, 16)}:00${zone}` : published
+}
 
 export function publisherOf(transcript: Transcript): string | undefined {
   return transcript.metadata.publisher ?? transcript.metadata.site?.name

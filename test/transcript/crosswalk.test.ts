@@ -4,6 +4,7 @@ import {
   CROSSWALK,
   contributorsOf,
   creatorsOf,
+  publishedOf,
   publisherOf,
   RELATORS,
   timestampOf,
@@ -127,5 +128,19 @@ describe('the moment', () => {
     const captured = { ...transcriptWith({}), provenance: { ...transcript.provenance, retrieved: '2024-07-08' } }
     expect(timestampOf(captured)).toBe('2024-07-08T00:00:00Z')
     expect(timestampOf(transcriptWith({}))).toBeUndefined()
+  })
+})
+
+describe('publishedOf', () => {
+  it.each([
+    ['2023', '2023'],
+    ['2023-04', '2023-04'],
+    ['2023-04-11', '2023-04-11'],
+    ['2023-04-11T08:08:35', '2023-04-11'],
+    ['2023-04-11T08:08', '2023-04-11'],
+    ['2023-04-11T08:08+08:00', '2023-04-11T08:08:00+08:00'],
+    ['2023-04-11T08:08:35.5Z', '2023-04-11T08:08:35.5Z'],
+  ])('states %s as %s', (published, stated) => {
+    expect(publishedOf(transcriptWith({ published }))).toBe(stated)
   })
 })

@@ -1,5 +1,5 @@
 /** Everything that the package document and the pages around the text say of the book. */
-import { type Credit, contributorsOf, creatorsOf, publisherOf } from '../../transcript/crosswalk.ts'
+import { type Credit, contributorsOf, creatorsOf, publishedOf, publisherOf } from '../../transcript/crosswalk.ts'
 import type { Transcript } from '../../transcript/model.ts'
 import { safeAddress } from '../semantic/address.ts'
 import { dateInWords, directionOf, type Words } from '../semantic/words.ts'
@@ -60,7 +60,7 @@ export function bookOf(transcript: Transcript, { words, timestamp, images }: Boo
     creators: creatorsOf(transcript),
     contributors: contributorsOf(transcript),
     publisher: stated(publisherOf(transcript)),
-    published: metadata.published,
+    published: publishedOf(transcript),
     modified: timestamp ?? UNKNOWN_MOMENT,
     subjects: metadata.subjects.filter((subject) => stated(subject) !== undefined),
     source: metadata.url,
