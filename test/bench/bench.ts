@@ -7,7 +7,7 @@
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { $, argv, which } from 'zx'
 
 $.verbose = false
@@ -83,7 +83,7 @@ try {
   const times = await race(contestants)
   const of = (name: string) => median(times.get(name) ?? [])
   const say = (line: string) => process.stdout.write(`${line}\n`)
-  say(`one page, cold, ${runs} runs, medians: ${html.slice(root.length + 1)}`)
+  say(`one page, cold, ${runs} runs, medians: ${relative(root, html)}`)
   for (const { name } of contestants) say(`  ${name.padEnd(26)} ${of(name).toFixed(0).padStart(6)} ms`)
   say(`transcribe / floor            ${(of('transcribe') / of('floor: cheerio.load')).toFixed(2)}   (at most 3)`)
   if (percollate) {
