@@ -1,5 +1,4 @@
 /** The whole way of one source: load → extract → normalize → render → verify → store. */
-import { join } from 'node:path'
 import type { Artefact } from './artefact.ts'
 import { ColloquyError } from './errors.ts'
 import { extract } from './extract/index.ts'
@@ -10,7 +9,7 @@ import type { RenderContext } from './render/door.ts'
 import { folderKey, keyOf } from './store/key.ts'
 import type { Manifest, ManifestEntry, ManifestFile } from './store/manifest.ts'
 import { isIntact } from './store/manifest.ts'
-import { keepAside, storeFiles } from './store/shelf.ts'
+import { keepAside, type ShelfFile, storeFiles } from './store/shelf.ts'
 import { makeInThread, warmUp } from './threads.ts'
 import { timestampOf } from './transcript/crosswalk.ts'
 import type { ImageFile } from './transcript/image.ts'
@@ -45,18 +44,9 @@ export interface Published {
   warnings: string[]
 }
 
-/** A file of one source on its way to dist: its path below dist, its bytes. */
-export interface Output {
-  path: string
-  mediaType: string
-  bytes: Uint8Array
-  /** Absent for files that are no format of their own: the transcript, images. */
-  format?: string
-}
-
 export async function publishSource(reference: SourceReference, settings: PublishSettings): Promise<Published> {
   const known = settings.manifest?.sources.find(({ slug }) => slug === reference.slug)
-  const early = reference.kind === 'folder' ? await keyFor(settings, await folderKey(reference.path)) : undefined
+  const early = reference.kind === 'folder' ? keyFor(settings, await folderKey(reference.path)) : undefined
   if (known && early === known.key && (await isCurrent(known, settings)))
     return { entry: known, upToDate: true, warnings: [] }
 
@@ -64,7 +54,7 @@ export async function publishSource(reference: SourceReference, settings: Publis
     for (const format of settings.formats)
       warmUp({ format, pandoc: settings.pandoc, templates: settings.templates, verify: settings.verify })
   const { transcript, images, warnings } = await transcribe(reference, settings)
-  const key = early ?? (await keyFor(settings, contentKey(transcript, images)))
+  const key = early ?? keyFor(settings, contentKey(transcript, images))
   if (known && key === known.key && (await isCurrent(known, settings)))
     return { entry: known, upToDate: true, warnings }
 
@@ -81,23 +71,19 @@ export async function publishSource(reference: SourceReference, settings: Publis
 /** Reads a source to its transcript, with the images that were found beside it. */
 export async function transcribe(reference: SourceReference, options: Pick<PublishSettings, 'allowPrivate'>) {
   const page = await load(reference, options)
-  const { transcript, trace, warnings } = transcribePage(page)
+  const { transcript, warnings } = transcribePage(page)
   const found = await loadImages(page, imageUrlsOf(transcript), options)
   return {
     transcript: checkTranscript(localizeImages(transcript, found.images), page.name),
     images: new Map([...found.images.values()].map((image) => [`images/${image.name}`, image])),
-    trace,
     warnings: [...warnings, ...found.warnings],
   }
 }
 
 export function transcribePage(page: Page) {
-  const article = extract(page)
-  const normalized = normalize(article)
-  return {
-    ...normalized,
-    warnings: [...replacedBytes(page), ...new Set([...article.warnings, ...normalized.warnings])],
-  }
+  // What extract warns of comes through normalize.
+  const normalized = normalize(extract(page))
+  return { ...normalized, warnings: [...replacedBytes(page), ...new Set(normalized.warnings)] }
 }
 
 /** Of a page whose bytes are not all text: how many were not, and where. */
@@ -110,7 +96,7 @@ function replacedBytes({ replaced, charset }: Page): string[] {
   ]
 }
 
-const keyFor = async (settings: PublishSettings, source: string) =>
+const keyFor = (settings: PublishSettings, source: string) =>
   keyOf([
     ['tool', settings.toolKey],
     ['pandoc', settings.pandoc],
@@ -149,7 +135,7 @@ function outputsOf(
   images: ReadonlyMap<string, ImageFile>,
   slug: string,
   artefacts: readonly Made[],
-): Output[] {
+): ShelfFile[] {
   const json = Buffer.from(serializeTranscript(transcript))
   return [
     ...artefacts.map(({ format, extension, mediaType, bytes }) => ({
@@ -166,7 +152,7 @@ function outputsOf(
 /** Throws when an artefact disagrees with its transcript; the artefacts are kept beside dist's folders, not in them. */
 async function refuseFaulty(
   artefacts: readonly Made[],
-  outputs: readonly Output[],
+  outputs: readonly ShelfFile[],
   slug: string,
   out: string,
   warnings: string[],
@@ -211,6 +197,3 @@ function entryOf(
     files,
   }
 }
-
-/** Where a source's files go, for messages. */
-export const folderOf = (out: string, slug: string): string => join(out, slug)

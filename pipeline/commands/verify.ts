@@ -5,7 +5,7 @@ import { consoleOf } from '../console.ts'
 import { sourceDateEpoch } from '../environment.ts'
 import { ColloquyError, EXIT_CODES } from '../errors.ts'
 import { describeFinding } from '../publish.ts'
-import { readManifest, sha256 } from '../store/manifest.ts'
+import { type ManifestEntry, readManifest, sha256 } from '../store/manifest.ts'
 import { timestampOf } from '../transcript/crosswalk.ts'
 import { parseTranscript } from '../transcript/parse.ts'
 import type { Finding } from '../verify/door.ts'
@@ -65,7 +65,8 @@ async function* artefactsIn(path: string): AsyncGenerator<string> {
 
 async function verifyFile(file: string): Promise<Finding[]> {
   const bytes = await readFile(file)
-  const findings = await compareWithManifest(file, bytes)
+  const entry = await entryOf(file)
+  const findings = compareWithManifest(file, bytes, entry)
   if (file.endsWith('.json')) {
     parseTranscript(bytes.toString('utf8'), file)
     return findings
@@ -89,20 +90,19 @@ async function verifyFile(file: string): Promise<Finding[]> {
     )
   })
   const transcript = parseTranscript(json, beside)
-  const timestamp = (await entryOf(file))?.timestamp ?? timestampOf(transcript, sourceDateEpoch())
+  const timestamp = entry?.timestamp ?? timestampOf(transcript, sourceDateEpoch())
   findings.push(...(await verify({ name: file, format, bytes, transcript, timestamp })))
   return findings
 }
 
-async function entryOf(file: string) {
+async function entryOf(file: string): Promise<ManifestEntry | undefined> {
   const folder = dirname(file)
   const manifest = await readManifest(dirname(folder))
   return manifest?.sources.find(({ slug }) => slug === basename(folder))
 }
 
 /** A file that the manifest lists must have the bytes it lists. */
-async function compareWithManifest(file: string, bytes: Uint8Array): Promise<Finding[]> {
-  const entry = await entryOf(file)
+function compareWithManifest(file: string, bytes: Uint8Array, entry: ManifestEntry | undefined): Finding[] {
   const listed = entry?.files.find(({ path }) => path === `${entry.slug}/${basename(file)}`)
   if (listed === undefined || listed.sha256 === sha256(bytes)) return []
   const message = `expected the bytes that manifest.json lists (sha256 ${listed.sha256.slice(0, 12)}…), found others; publish again`

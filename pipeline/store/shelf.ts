@@ -5,10 +5,13 @@ import type { ManifestEntry, ManifestFile } from './manifest.ts'
 import { sha256 } from './manifest.ts'
 import { writeWhole } from './write.ts'
 
+/** A file of one source on its way to dist. */
 export interface ShelfFile {
+  /** Below dist, with forward slashes. */
   path: string
   mediaType: string
   bytes: Uint8Array
+  /** Absent for files that are no format of their own: the transcript, images. */
   format?: string
 }
 
