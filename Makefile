@@ -6,10 +6,10 @@ CODE := $(shell find pipeline -name '*.ts')
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install build publish test check external verify bench format schemas clean
+.PHONY: help install build publish test check external verify bench bench-extract format schemas clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo 'SOURCE=<file, folder or URL> publishes that one; ARGS="--format epub" passes options on.'
 
 install: $(NPM_STAMP) ## install the packages of the lock file, if needed
@@ -52,6 +52,18 @@ verify: $(BUILD_STAMP) ## read what is in dist/ back and report findings
 bench: $(BUILD_STAMP) ## measure, as ratios against floors and peers in the same run
 	npx --no-install esbuild test/bench/bench.ts --outdir=build/bench $(BUNDLE) --external:zx
 	@node build/bench/bench.js
+
+# The peers stay out of the project's own installation; without a registry the bench says so and runs without them.
+PEERS := .tools/extract
+PEER_STAMP := $(PEERS)/.installed
+
+$(PEER_STAMP): test/bench/peers/package.json
+	@mkdir -p $(PEERS) && cp test/bench/peers/package.json $(PEERS)/
+	@npm install --prefix $(PEERS) --no-package-lock --no-audit --no-fund --silent --fetch-retries=1 && touch $@ || true
+
+bench-extract: $(BUILD_STAMP) $(PEER_STAMP) ## article text of the pages in DIR, against Readability and Defuddle
+	npx --no-install esbuild test/bench/bench-extract.ts --outdir=build/bench $(BUNDLE)
+	@node build/bench/bench-extract.js $(if $(DIR),"$(DIR)") $(ARGS)
 
 format: $(NPM_STAMP) ## format the code
 	npx --no-install biome check --write .
