@@ -1,23 +1,19 @@
 /** The whole way of one source: load → extract → normalize → render → verify → store. */
 import type { Artefact } from './artefact.ts'
 import { ColloquyError } from './errors.ts'
-import { extract } from './extract/index.ts'
 import type { SourceReference } from './load/index.ts'
-import { load, loadImages } from './load/index.ts'
-import { normalize } from './normalize/index.ts'
 import type { RenderContext } from './render/door.ts'
 import { folderKey, keyOf } from './store/key.ts'
 import type { Manifest, ManifestEntry, ManifestFile } from './store/manifest.ts'
 import { isIntact } from './store/manifest.ts'
 import { keepAside, type ShelfFile, storeFiles } from './store/shelf.ts'
 import { makeInThread, warmUp } from './threads.ts'
+import { transcribe } from './transcribe.ts'
 import { timestampOf } from './transcript/crosswalk.ts'
 import type { ImageFile } from './transcript/image.ts'
-import { localizeImages } from './transcript/images.ts'
 import type { Transcript } from './transcript/model.ts'
-import type { Page } from './transcript/page.ts'
-import { checkTranscript, serializeTranscript } from './transcript/parse.ts'
-import { imageUrlsOf, turnsOf } from './transcript/walk.ts'
+import { serializeTranscript } from './transcript/serialize.ts'
+import { turnsOf } from './transcript/walk.ts'
 import type { Finding } from './verify/door.ts'
 
 export interface PublishSettings {
@@ -66,34 +62,6 @@ export async function publishSource(reference: SourceReference, settings: Publis
   const kept = known?.key === key ? known.files.filter((file) => !outputs.some(({ path }) => path === file.path)) : []
   const files = await storeFiles(settings.out, outputs, kept, known)
   return { entry: entryOf(transcript, reference.slug, timestamp, key, files), upToDate: false, warnings }
-}
-
-/** Reads a source to its transcript, with the images that were found beside it. */
-export async function transcribe(reference: SourceReference, options: Pick<PublishSettings, 'allowPrivate'>) {
-  const page = await load(reference, options)
-  const { transcript, warnings } = transcribePage(page)
-  const found = await loadImages(page, imageUrlsOf(transcript), options)
-  return {
-    transcript: checkTranscript(localizeImages(transcript, found.images), page.name),
-    images: new Map([...found.images.values()].map((image) => [`images/${image.name}`, image])),
-    warnings: [...warnings, ...found.warnings],
-  }
-}
-
-export function transcribePage(page: Page) {
-  // What extract warns of comes through normalize.
-  const normalized = normalize(extract(page))
-  return { ...normalized, warnings: [...replacedBytes(page), ...new Set(normalized.warnings)] }
-}
-
-/** Of a page whose bytes are not all text: how many were not, and where. */
-function replacedBytes({ replaced, charset }: Page): string[] {
-  if (replaced.length === 0) return []
-  const places = replaced.slice(0, 5).join(', ')
-  const more = replaced.length > 5 ? ' and more' : ''
-  return [
-    `expected ${charset} throughout, found invalid bytes at ${places}${more}; each is U+FFFD in the transcript; capture the page again or name its charset in source.yaml`,
-  ]
 }
 
 const keyFor = (settings: PublishSettings, source: string) =>

@@ -1,7 +1,7 @@
 /** colloquy explain: block by block, what each piece of the page became and by which rule. */
 import { consoleOf } from '../console.ts'
 import { load } from '../load/index.ts'
-import { transcribePage } from '../publish.ts'
+import { transcribePage } from '../transcribe.ts'
 import { excerpt } from '../transcript/fold.ts'
 import type { Transcript } from '../transcript/model.ts'
 import type { TraceEntry } from '../transcript/normalized.ts'

@@ -3,8 +3,9 @@ import { consoleOf } from '../console.ts'
 import { ColloquyError } from '../errors.ts'
 import type { SourceReference } from '../load/index.ts'
 import { discover, load } from '../load/index.ts'
-import { transcribePage } from '../publish.ts'
-import { checkTranscript, serializeTranscript } from '../transcript/parse.ts'
+import { transcribePage } from '../transcribe.ts'
+import { checkReferences } from '../transcript/references.ts'
+import { serializeTranscript } from '../transcript/serialize.ts'
 
 export interface TranscribeFlags {
   quiet?: boolean
@@ -16,7 +17,7 @@ export async function transcribeCommand(source: string, flags: TranscribeFlags):
   const page = await load(await one(source), { allowPrivate: flags.allowPrivate === true })
   const { transcript, warnings } = transcribePage(page)
   for (const message of warnings) warning(`${page.name}: ${message}`)
-  process.stdout.write(serializeTranscript(checkTranscript(transcript, page.name)))
+  process.stdout.write(serializeTranscript(checkReferences(transcript, page.name)))
   return 0
 }
 

@@ -2,6 +2,7 @@
 import type { AnyNode, Element, Text } from 'domhandler'
 import { ColloquyError } from '../errors.ts'
 import { excerpt } from '../transcript/fold.ts'
+import { classOf, SPACE } from '../transcript/letters.ts'
 import type { Block, Inline, Node } from '../transcript/model.ts'
 import { isElement, isText, isUnseen } from './dom.ts'
 
@@ -38,14 +39,18 @@ export function checkConservation(claims: readonly Claim[], body: Element, name:
 
 /** The same characters in the same order; white space is ignored. */
 export function checkPiece({ text, source, path }: Piece, name: string): void {
-  if (text === source || text === source.trim()) return
-  const said = text.replace(/\s+/g, '')
-  const printed = source.replace(/\s+/g, '')
-  if (said === printed) return
-  let index = 0
-  while (index < said.length && said[index] === printed[index]) index += 1
-  throw violation('unchanged', said.length < printed.length ? 'cut' : 'changed', printed.slice(index), path, name)
+  if (text === source) return
+  let at = 0
+  for (let place = 0; ; place += 1, at += 1) {
+    while (at < text.length && isSpace(text.charCodeAt(at))) at += 1
+    while (place < source.length && isSpace(source.charCodeAt(place))) place += 1
+    if (at >= text.length && place >= source.length) return
+    if (text.charCodeAt(at) === source.charCodeAt(place)) continue
+    throw violation('unchanged', at >= text.length ? 'cut' : 'changed', source.slice(place), path, name)
+  }
 }
+
+const isSpace = (code: number) => code <= 32 || (code >= 0xa0 && classOf(code) === SPACE)
 
 function violation(expected: string, found: string, text: string, path: string, name: string): ColloquyError {
   return new ColloquyError(

@@ -62,8 +62,10 @@ export function rawText(node: AnyNode): string {
 }
 
 export function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return (SQUEEZABLE.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
 }
+/** White space other than one space at a time. */
+const SQUEEZABLE = /[^\S ]| {2}/
 
 /** Words of an element's classes and id, lower case: `relatedPosts-box` → related posts box. */
 export function wordsOf(element: Element): readonly string[] {

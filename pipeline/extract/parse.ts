@@ -1,8 +1,9 @@
 /** HTML text → cheerio over a parse5 tree whose depth is bounded. */
 import { type CheerioAPI, load } from 'cheerio/slim'
 import type { Document } from 'domhandler'
-import { Parser, type Token } from 'parse5'
+import { Parser, type ParserOptions, type Token } from 'parse5'
 import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter'
+import { StretchTokenizer } from './tokenizer.ts'
 
 /**
  * Deepest nesting that is kept; browsers stop at 512 as well. parse5 looks through the whole stack of open elements
@@ -23,6 +24,11 @@ const ALWAYS = new Set(
 class BoundedParser extends Parser<Htmlparser2TreeAdapterMap> {
   private readonly dropped = new Map<string, number>()
 
+  constructor(options: ParserOptions<Htmlparser2TreeAdapterMap>) {
+    super(options)
+    this.tokenizer = new StretchTokenizer(this.options, this)
+  }
+
   override onStartTag(token: Token.TagToken): void {
     const { tagName } = token
     const tooDeep = this.openElements.stackTop >= DEEPEST && !ALWAYS.has(tagName)
@@ -40,6 +46,8 @@ class BoundedParser extends Parser<Htmlparser2TreeAdapterMap> {
 
 /** `cheerio/slim` and parse5 give the tree that `cheerio` gives, without the 150 ms that loading its HTTP client costs. */
 export function parseHtml(html: string): CheerioAPI {
-  const document: Document = BoundedParser.parse(html, { treeAdapter: adapter })
+  const parser = new BoundedParser({ treeAdapter: adapter })
+  parser.tokenizer.write(html, true)
+  const document: Document = parser.document
   return load(document)
 }

@@ -1,5 +1,6 @@
 /** What an article prints twice: pull quotes, and whole stretches that stand in the page again. */
 import type { Element } from 'domhandler'
+import { squash } from '../transcript/letters.ts'
 import { wordsOf } from './dom.ts'
 import type { Removal } from './lines.ts'
 import type { Region } from './region.ts'
@@ -18,11 +19,12 @@ const LONGEST = 700
 /** Candidates are searched for in the whole text, so their number is bounded: the cost stays linear in the page. */
 const MOST = 150
 
-/** Quotations set apart whose words stand in another block of the article. */
+/** Quotations set apart whose words stand in another block: cut, capitalised, in other quotation marks. */
 export function findPullQuotes(units: readonly Unit[], region: Region): Removal[] {
   const rare = rareForms(units)
   const marked = units.filter((unit) => isSetApart(unit, region))
-  const unmarked = units.filter((unit) => !marked.includes(unit) && looksQuoted(unit, rare))
+  const apart = new Set(marked)
+  const unmarked = units.filter((unit) => !apart.has(unit) && looksQuoted(unit, rare))
   const candidates = [...marked.slice(0, MOST), ...unmarked.slice(0, MOST)]
   if (candidates.length === 0) return []
   const set = new Set(candidates)
@@ -30,7 +32,7 @@ export function findPullQuotes(units: readonly Unit[], region: Region): Removal[
   const body = rest.join('\u0000')
   const removals: Removal[] = []
   for (const unit of candidates) {
-    if (repeats(unit, body, marked.includes(unit) ? SHORTEST : SHORTEST_UNMARKED))
+    if (repeats(unit, body, apart.has(unit) ? SHORTEST : SHORTEST_UNMARKED))
       removals.push({ unit, verdict: { reason: 'pullquote', rule: 'repeats-article', element: unit.element } })
     else if (isCalledPullQuote(unit, region)) unit.hint = 'pullquote'
   }
@@ -59,11 +61,6 @@ function repeats(unit: Unit, body: string, shortest: number): boolean {
   // With an attribution after it, or cut at its end: most of it has to be there.
   const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '')
   return longest.length >= Math.max(shortest, 0.6 * whole.length) && body.includes(longest)
-}
-
-/** Only letters and digits: pull quotes are cut, capitalised and put into other quotation marks. */
-function squash(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 function isSetApart(unit: Unit, region: Region): boolean {

@@ -5,12 +5,72 @@
  * ellipses; the ideographic full stop against the full stop. Everything else must be there, in order.
  */
 export function fold(text: string): string {
+  return foldByTable(text) ?? foldWhole(text)
+}
+
+/** The definition. */
+export function foldWhole(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s\p{Z}\p{Cc}\p{Cf}]+/gu, '')
     .replace(/["'`´‘’‚‛“”„‟«»‹›「」『』]/g, '"')
     .replace(/[-‐‑‒–—―−─⸺⸻]+/g, '-')
     .replace(/[.。・·]+/g, '.')
+}
+
+/** Code unit → what it folds to; 0 where it has not been met, and where one of these says more. */
+const folded = new Uint16Array(0x10000)
+const DROPPED = 1
+/** It folds to several characters, or joins the one before it: only the whole text says how. */
+const JOINING = 2
+
+const MINUS = 0x2d
+const STOP = 0x2e
+
+/**
+ * A text of characters that each fold to one or none, whatever stands beside them: nearly every text. The five passes
+ * of the definition took a tenth of the time of a page.
+ */
+function foldByTable(text: string): string | undefined {
+  const units = new Uint16Array(text.length)
+  let length = 0
+  let last = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    const unit = folded[code] || learn(code)
+    if (unit === DROPPED) continue
+    if (unit === JOINING) return undefined
+    if (unit === last && (unit === MINUS || unit === STOP)) continue
+    units[length] = unit
+    length += 1
+    last = unit
+  }
+  return textOf(units, length)
+}
+
+/** Characters that may become one with what stands before them: marks, jamo, and what NFKC makes of others. */
+const JOINS = /[\p{M}\p{Cs}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/u
+
+function learn(code: number): number {
+  const character = String.fromCharCode(code)
+  const one = foldWhole(character)
+  const joins = JOINS.test(character) || JOINS.test(character.normalize('NFKC')) || one.length > 1
+  const unit = joins ? JOINING : one === '' ? DROPPED : one.charCodeAt(0)
+  folded[code] = unit
+  return unit
+}
+
+/** As many code units as one call takes on its stack. */
+const MOST_UNITS = 8192
+
+function textOf(units: Uint16Array, length: number): string {
+  let text = ''
+  for (let from = 0; from < length; from += MOST_UNITS)
+    text += String.fromCharCode.apply(
+      null,
+      units.subarray(from, Math.min(length, from + MOST_UNITS)) as unknown as number[],
+    )
+  return text
 }
 
 /** Excerpt of at most `length` characters for a message, on one line. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { excerpt, fold } from '../../pipeline/transcript/fold.ts'
+import { excerpt, fold, foldWhole } from '../../pipeline/transcript/fold.ts'
 import { words } from './arbitrary.ts'
 
 describe('fold', () => {
@@ -44,5 +44,30 @@ describe('excerpt', () => {
     ['🐝🐝', 2, '🐝🐝'],
   ])('%j to %i', (text, length, expected) => {
     expect(excerpt(text, length)).toBe(expected)
+  })
+})
+
+describe('the table', () => {
+  const characters = fc.string({
+    unit: fc.oneof(
+      fc.constantFrom(..."aÉß ﬁ…—–--..。・·´'’»Ａﾞｶﾞ가ᄀ", '\u0301', '\u200d', '\u3000', '\r', '\u00ad', '\u1161', '😀'),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    ),
+  })
+
+  it('folds every text as the definition does', () => {
+    fc.assert(
+      fc.property(characters, (text) => fold(text) === foldWhole(text)),
+      { numRuns: 5000 },
+    )
+  })
+
+  it('folds every character of the plane as the definition does', () => {
+    const wrong: string[] = []
+    for (let code = 0; code < 0x10000; code += 1) {
+      const text = `a${String.fromCharCode(code)}e`
+      if (fold(text) !== foldWhole(text)) wrong.push(code.toString(16))
+    }
+    expect(wrong).toEqual([])
   })
 })

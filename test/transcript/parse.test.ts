@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, Transcript } from '../../pipeline/transcript/model.ts'
-import { checkTranscript, MAX_DEPTH, parseTranscript, serializeTranscript } from '../../pipeline/transcript/parse.ts'
+import { checkTranscript, parseTranscript } from '../../pipeline/transcript/parse.ts'
+import { MAX_DEPTH } from '../../pipeline/transcript/references.ts'
+import { serializeTranscript } from '../../pipeline/transcript/serialize.ts'
 import { transcripts } from './arbitrary.ts'
 
 const TURN: Block = {

@@ -140,6 +140,7 @@ export class Walk {
     const next = this.behindLabelLine()
     const at = next >= 0 && text.startsWith(beginning, next) ? next : this.behindSlack(beginning)
     if (at >= 0) this.place = at
+    if (this.meetWhole(piece.text)) return undefined
     for (let offset = 0; offset < piece.text.length; ) {
       if (marks[this.place] === BLOCK_START) this.skipOmitted()
       if (text[this.place] === piece.text[offset]) {
@@ -150,6 +151,17 @@ export class Walk {
       else if (!this.passBy()) return this.violation(piece, offset)
     }
     return undefined
+  }
+
+  /** The whole piece at once, where it stands here in one block: nearly every piece does. */
+  private meetWhole(wanted: string): boolean {
+    const { text, marks } = this.page
+    if (marks[this.place] === BLOCK_START) this.skipOmitted()
+    const end = this.place + wanted.length
+    if (!text.startsWith(wanted, this.place) || marks.subarray(this.place + 1, end).includes(BLOCK_START)) return false
+    this.place = end
+    this.slack = undefined
+    return true
   }
 
   /** Passes over text of the page that is not the next piece's but is accounted for. */

@@ -1,5 +1,6 @@
 /** Names of people found anywhere on the page, and what a short label may be short for. */
 import type { ArticleMetadata } from '../../transcript/article.ts'
+import { COMBINING, classOf, LETTER, SPACE } from '../../transcript/letters.ts'
 import { bilingualPairs } from './bilingual.ts'
 
 /** Particles that stand inside a name in lower case. */
@@ -7,8 +8,8 @@ const PARTICLES = new Set(
   'de del della di da dos das do du van von vom zu zur der den ten ter la le el al bin ibn af av y e i'.split(' '),
 )
 
-/** A word with the period that may follow it. One class and no repeats of groups: compiled on every cold start. */
-const WORD = /[\p{L}\p{M}][\p{L}\p{M}'’-]*\.?/gu
+/** A word that begins with a capital, with the period that may follow it: few of the words of a page. */
+const WORD = /[\p{Lu}\p{Lt}][\p{L}\p{M}'’-]*\.?/gu
 
 const MOST_WORDS = 6
 
@@ -16,31 +17,48 @@ const MOST_WORDS = 6
 export function sequencesIn(text: string): string[] {
   const found: string[] = []
   let run: string[] = []
-  let particles: string[] = []
   let end = -1
   const close = () => {
     if (run.length > 1) found.push(run.join(' '))
     run = []
-    particles = []
   }
   for (const match of text.matchAll(WORD)) {
     const printed = match[0]
-    const initial = printed.endsWith('.') && printed.length === 2 && isCapital(printed)
-    const word = initial ? printed : printed.replace(/\.$/, '')
-    const gap = text.slice(end, match.index)
-    if (run.length > 0 && (end < 0 || (gap !== ' ' && gap !== '\u00a0' && !(gap === '' && run.at(-1)?.endsWith('.')))))
-      close()
+    if (isInsideWord(text, match.index)) continue
+    const particles = run.length > 0 ? particlesIn(text, end, match.index, run.at(-1)?.endsWith('.') === true) : []
+    if (particles === undefined) close()
     end = match.index + printed.length
-    if (isCapital(word)) {
-      run = [...run, ...particles, word].slice(-MOST_WORDS)
-      particles = []
-      if (word !== printed) close()
-    } else if (run.length > 0 && particles.length < 2 && PARTICLES.has(word)) particles.push(word)
-    else close()
+    const isInitial = printed.length === 2 && printed.endsWith('.')
+    const word = isInitial || !printed.endsWith('.') ? printed : printed.slice(0, -1)
+    run = [...run, ...(particles ?? []), word].slice(-MOST_WORDS)
+    if (word !== printed) close()
   }
   close()
   return found
 }
+
+/** `iPhone`, `d'Arc`: the capital belongs to the word before it. */
+function isInsideWord(text: string, index: number): boolean {
+  let at = index - 1
+  while (at >= 0 && "'’-".includes(text[at] as string)) at -= 1
+  const before = at < 0 ? SPACE : classOf(text.charCodeAt(at))
+  return before === LETTER || before === COMBINING
+}
+
+/** The particles (two at most) between two capitalised words; undefined where something else parts them. */
+function particlesIn(text: string, from: number, to: number, afterInitial: boolean): string[] | undefined {
+  if (from === to) return afterInitial ? [] : undefined
+  if (to - from > LONGEST_GAP) return undefined
+  const parts = text.slice(from, to).split(/[ \u00a0]/)
+  const [first, ...rest] = parts
+  const last = rest.pop()
+  if (last !== '' || (first !== '' && !(afterInitial && PARTICLES.has(first as string)))) return undefined
+  const particles = first === '' ? rest : [first as string, ...rest]
+  return particles.length <= 2 && particles.every((part) => PARTICLES.has(part)) ? particles : undefined
+}
+
+/** Two particles of four letters and the spaces around them. */
+const LONGEST_GAP = 12
 
 function isCapital(word: string): boolean {
   const first = String.fromCodePoint(word.codePointAt(0) ?? 0)

@@ -62,8 +62,23 @@ export function parseColonLabel(line: string): ParsedLabel | undefined {
 const OFFICE_THEN_NAME = /^(\p{Script=Han}[\p{Script=Han}A-Za-z0-9&·、]+)[\s\u3000]+(\p{Script=Han}{2,4})$/u
 const ENDS_SENTENCE = /[。！？!?;；…]/u
 
+type Split = Pick<ParsedLabel, 'text' | 'name' | 'office'>
+
+/** Nine rules look at every line, and a conversation repeats its labels: each is split once. */
+const known = new Map<string, Split | undefined>()
+const MOST_KNOWN = 20_000
+
 /** A printed label split into name and office, or nothing where it cannot be a person. */
 export function named(printed: string, length: number, time?: string): ParsedLabel | undefined {
+  if (!known.has(printed)) {
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(printed, splitLabel(printed))
+  }
+  const split = known.get(printed)
+  return split && { length, ...split, ...(time ? { time } : {}) }
+}
+
+function splitLabel(printed: string): Split | undefined {
   const text = printed.replace(/[\s*_#]+$/u, '').replace(/^[\s*_#]+/u, '')
   const split = OFFICE.exec(text)
   const before = split ? null : OFFICE_THEN_NAME.exec(text)
@@ -74,7 +89,7 @@ export function named(printed: string, length: number, time?: string): ParsedLab
       : splitComma(text)
   if (office && !split && /\.$/.test(text)) return undefined
   if (!couldBeName(name) || text.length > 90 || ENDS_SENTENCE.test(text)) return undefined
-  return { length, text, name, ...(office ? { office } : {}), ...(time ? { time } : {}) }
+  return { text, name, ...(office ? { office } : {}) }
 }
 
 /** `Ann Lee, chair of the board` → name and office. */

@@ -1,5 +1,6 @@
 /** The page as recognition sees it: one unit for every piece that may open a turn or belong to one. */
 import type { ArticleBlock } from '../../transcript/article.ts'
+import { countLetters } from '../../transcript/letters.ts'
 import type { Block, Inline } from '../../transcript/model.ts'
 import { textOf } from '../../transcript/walk.ts'
 import { flatten, type Run } from './inline.ts'
@@ -89,7 +90,7 @@ function covers(text: string, runs: readonly Run[], mark: 'strong' | 'emphasis' 
   let all = 0
   let marked = 0
   for (const run of runs) {
-    const letters = text.slice(run.start, run.end).replace(/[\s\p{P}\p{S}]+/gu, '').length
+    const letters = countLetters(text, run.start, run.end)
     all += letters
     if (run[mark]) marked += letters
   }

@@ -26,12 +26,17 @@ export function styleOf(language: string, texts: readonly string[]): Style {
 /** The custom of the language if the page shows it or shows none; else the first other system that the page shows. */
 function systemOf(texts: readonly string[], custom: System): System {
   const [open] = QUOTE_SYSTEMS[custom].outer
-  if (!texts.some((text) => text.includes(open[0] as string)))
-    return SYSTEMS.find((system) => isShown(texts, QUOTE_SYSTEMS[system])) ?? custom
+  if (!texts.some((text) => text.includes(open[0] as string))) {
+    const quoting = texts.filter((text) => OPENING.test(text))
+    return SYSTEMS.find((system) => isShown(quoting, QUOTE_SYSTEMS[system])) ?? custom
+  }
   // «Ainsi», as Swiss French has it.
   const isTight = custom === 'spaced' && !texts.some((text) => /«\s/.test(text))
   return isTight ? 'guillemets' : custom
 }
+
+/** Any of the marks that open a quotation: what has none of them need not be asked for each. */
+const OPENING = new RegExp(`[${SYSTEMS.map((system) => QUOTE_SYSTEMS[system].outer[0][0]).join('')}]`, 'u')
 
 /** An opening mark before a letter tells »inward« from «outward», and “open” from „close“. */
 function isShown(texts: readonly string[], { outer: [open, close] }: QuoteSystem): boolean {

@@ -1,4 +1,4 @@
-import { serializeTranscript } from '../../transcript/parse.ts'
+import { serializeTranscript } from '../../transcript/serialize.ts'
 import type { Artefact, Finding } from '../door.ts'
 import { read } from './reader.ts'
 

@@ -1,4 +1,5 @@
 /** Words by which people in conversation speak of themselves and to each other; the sign of speech against prose. */
+import { COMBINING, classOf, LETTER, MARK } from '../../../transcript/letters.ts'
 
 const words = (list: string) => list.split(' ')
 const spaced = (list: string) => new Set(words(list))
@@ -41,18 +42,50 @@ export interface Persons {
   second: boolean
 }
 
+/** Every rule asks of the same texts: each is read once. A page has fewer. */
+const MOST_KNOWN = 50_000
+const known = new Map<string, Persons>()
+
 /** Whether a text speaks of "I" or "we", and to "you". Looks at its first 1,200 characters. */
 export function personsIn(text: string): Persons {
   const head = text.slice(0, 1200)
-  const persons = { first: FIRST_JOINED.test(head), second: SECOND_JOINED.test(head) }
-  for (const match of head.replace(/’/g, "'").matchAll(/[\p{L}\p{M}']+/gu)) {
-    if (persons.first && persons.second) break
-    const raw = match[0]
-    const word = raw.toLowerCase()
-    if (FIRST.has(word)) persons.first = true
-    // In German only the capital letter makes it an address: "Sie", "Ihre" — and "sie" is most often "they".
-    if (SECOND.has(word) && !(/^(?:sie|ihnen|ihr|ihre|ihrem|ihren|ihrer)$/.test(raw) && raw === word))
-      persons.second = true
+  const found = known.get(head) ?? readPersons(head)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(head, found)
+  return found
+}
+
+function readPersons(head: string): Persons {
+  const joined = JOINED_SCRIPTS.test(head)
+  const persons = { first: joined && FIRST_JOINED.test(head), second: joined && SECOND_JOINED.test(head) }
+  let start = -1
+  for (let index = 0; index <= head.length && !(persons.first && persons.second); index += 1) {
+    if (index < head.length && isOfWord(head.charCodeAt(index))) {
+      if (start < 0) start = index
+    } else if (start >= 0) {
+      if (index - start <= LONGEST) readWord(head.slice(start, index), persons)
+      start = -1
+    }
   }
   return persons
+}
+
+const JOINED_SCRIPTS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
+/** No word of the lists is longer. */
+const LONGEST = 16
+const APOSTROPHES = [0x27, 0x2019]
+
+function isOfWord(code: number): boolean {
+  const found = classOf(code)
+  return found === LETTER || found === COMBINING || (found === MARK && APOSTROPHES.includes(code))
+}
+
+/** In German only the capital letter makes it an address: "Sie", "Ihre" — and "sie" is most often "they". */
+const GERMAN = new Set(words('sie ihnen ihr ihre ihrem ihren ihrer'))
+
+function readWord(printed: string, persons: Persons): void {
+  const raw = printed.replace('’', "'")
+  const word = raw.toLowerCase()
+  if (FIRST.has(word)) persons.first = true
+  if (SECOND.has(word) && !GERMAN.has(raw)) persons.second = true
 }
