@@ -6,7 +6,7 @@ CODE := $(shell find pipeline -name '*.ts')
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install build publish test check external verify bench bench-extract format schemas clean
+.PHONY: help install build publish test check external verify bench bench-cost bench-extract format schemas clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,7 +22,7 @@ build: $(BUILD_STAMP) ## compile, if needed
 
 # One file a command instead of 700 modules: a cold start takes two thirds of the time. Engines with binaries or
 # data files of their own stay packages.
-BUNDLE := --bundle --splitting --format=esm --platform=node --target=node20 --minify --keep-names --log-level=warning --legal-comments=eof \
+BUNDLE := --bundle --splitting --format=esm --platform=node --target=node20 --minify --log-level=warning --legal-comments=eof \
   --external:@myriaddreamin/typst-ts-node-compiler --external:pandoc-wasm --external:node-pandoc --external:pdf-lib \
   --external:@likecoin/epubcheck-ts --external:unpdf --external:chardet --alias:yaml=./node_modules/yaml/browser/index.js --external:undici --external:@electron-fonts/noto-serif-sc '--external:@expo-google-fonts/*' \
   "--banner:js=import{createRequire as createRequireForBundle}from'node:module';const require=createRequireForBundle(import.meta.url);"

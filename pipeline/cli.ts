@@ -91,9 +91,17 @@ function reading(cli: Command): void {
     .description('show what each piece of a page became, and by which rule')
     .argument('<source>', SOURCE_HELP)
     .option('--allow-private', 'fetch from private, loopback and link-local addresses too')
+    .option('--typography', 'list every change of typography, not only how many there are')
     .option('--json', 'report as JSON on stdout')
     .option('-q, --quiet', 'errors only')
-    .addHelpText('after', examples('colloquy explain page.html', 'colloquy explain page.html --json'))
+    .addHelpText(
+      'after',
+      examples(
+        'colloquy explain page.html',
+        'colloquy explain page.html --typography',
+        'colloquy explain page.html --json',
+      ),
+    )
     .action(run(async () => (await import('./commands/explain.ts')).explainCommand))
 }
 

@@ -4,12 +4,13 @@ import { load } from '../load/index.ts'
 import { transcribePage } from '../transcribe.ts'
 import { excerpt } from '../transcript/fold.ts'
 import type { Transcript } from '../transcript/model.ts'
-import type { TraceEntry } from '../transcript/normalized.ts'
+import type { TraceEntry, TypographyChange } from '../transcript/normalized.ts'
 import { turnsOf } from '../transcript/walk.ts'
 import { one } from './transcribe.ts'
 
 export interface ExplainFlags {
   json?: boolean
+  typography?: boolean
   quiet?: boolean
   allowPrivate?: boolean
 }
@@ -17,16 +18,31 @@ export interface ExplainFlags {
 export async function explainCommand(source: string, flags: ExplainFlags): Promise<number> {
   const { result, warning } = consoleOf(flags.quiet === true)
   const page = await load(await one(source), { allowPrivate: flags.allowPrivate === true })
-  const { transcript, trace, warnings } = transcribePage(page)
+  const { transcript, trace, typography, warnings } = transcribePage(page)
   if (flags.json) {
     const { metadata, speakers, provenance } = transcript
-    result(JSON.stringify({ kind: transcript.kind, metadata, speakers, provenance, blocks: trace, warnings }, null, 2))
+    const { kind } = transcript
+    const blocks = trace()
+    result(JSON.stringify({ kind, metadata, speakers, provenance, blocks, typography, warnings }, null, 2))
     return 0
   }
   for (const line of headOf(transcript)) result(line)
-  for (const entry of trace) for (const line of linesOf(entry)) result(line)
+  for (const entry of trace()) for (const line of linesOf(entry)) result(line)
+  for (const line of changesOf(typography, flags.typography === true)) result(line)
   for (const message of warnings) warning(message)
   return 0
+}
+
+/** How often each rule of typography changed something; each change on its own line, if wanted. */
+function* changesOf(changes: readonly TypographyChange[], all: boolean): Generator<string> {
+  const counts = new Map<string, number>()
+  for (const { rule } of changes) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  yield ''
+  const rules = [...counts].map(([rule, count]) => `${rule} ${count}`).join(', ')
+  yield `typography: ${changes.length} changes${rules === '' ? '' : `: ${rules}`}`
+  if (!all) return
+  for (const { rule, before, after, excerpt: place } of changes)
+    yield `    ${rule}: ${JSON.stringify(before)} → ${JSON.stringify(after)} in ${JSON.stringify(place)}`
 }
 
 function* headOf(transcript: Transcript): Generator<string> {

@@ -4,7 +4,7 @@ import type { Block, Inline } from '../transcript/model.ts'
 import type { Footnotes } from './footnote.ts'
 import { formatOf } from './hast.ts'
 import { imageOf } from './image.ts'
-import { type PhrasingContext, phrasingOf } from './phrasing.ts'
+import { collapse, type PhrasingContext, phrasingOf } from './phrasing.ts'
 import { convertStructures } from './structure.ts'
 import type { Run, Survey } from './survey.ts'
 import type { Unit } from './unit.ts'
@@ -65,7 +65,7 @@ function phrasing(runs: readonly Run[], unit: Unit, conversion: Conversion, form
   const isPlain = rest.length === 0 && only?.nodes.length === 1 && only.wrappers.length === 0 && !format
   // Most paragraphs are one text: nothing to convert.
   if (isPlain && node?.type === 'text' && only.texts.length === 1)
-    return [{ type: 'text', value: node.data.replace(/[\t\n\f\r ]+/g, ' ').trim() }]
+    return [{ type: 'text', value: collapse(node.data).trim() }]
   return phrasingOf(runs, contextOf(unit, conversion), format)
 }
 

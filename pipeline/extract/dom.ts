@@ -35,22 +35,26 @@ export function isBlockElement(element: Element): boolean {
 /** Letters and marks without white space; an ideograph, kana or hangul counts as two letters. */
 export function weigh(text: string): number {
   let weight = 0
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    if (code <= 32 || code === 0xa0 || code === 0x3000 || (code >= 0x200b && code <= 0x200f) || code === 0xfeff)
-      continue
-    weight += code >= 0x2e80 && code <= 0xd7af ? 2 : 1
-  }
+  for (let index = 0; index < text.length; index += 1) weight += (WORTH[text.charCodeAt(index)] as number) & WEIGHT
   return weight
 }
 
 /** Marks that end or part sentences, in any script. */
 export function countMarks(text: string): number {
   let marks = 0
-  for (let index = 0; index < text.length; index += 1) if (MARKS.has(text.charCodeAt(index))) marks += 1
+  for (let index = 0; index < text.length; index += 1) if ((WORTH[text.charCodeAt(index)] as number) >= MARK) marks += 1
   return marks
 }
-const MARKS = new Set([...',.;!?…，。；！？、،؛؟۔।'].map((mark) => mark.charCodeAt(0)))
+
+const WEIGHT = 3
+const MARK = 4
+/** Code unit → its weight, and whether it is a mark of a sentence. */
+const WORTH = new Uint8Array(0x10000).fill(1)
+WORTH.fill(0, 0, 33)
+WORTH.fill(2, 0x2e80, 0xd7b0)
+WORTH.fill(0, 0x200b, 0x2010)
+for (const space of [0xa0, 0x3000, 0xfeff]) WORTH[space] = 0
+for (const mark of ',.;!?…，。；！？、،؛؟۔।') WORTH[mark.charCodeAt(0)] = (WORTH[mark.charCodeAt(0)] as number) | MARK
 
 /** Text of a subtree as it stands in the source, what is never seen left out. */
 export function rawText(node: AnyNode): string {

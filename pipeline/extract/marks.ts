@@ -45,7 +45,7 @@ export class Marker {
       path: paths.of(element),
       tag: elements[own]?.name ?? 'div',
       classes,
-      attributes: { ...attributes, ...leadOf(unit) },
+      attributes: withLead(attributes, unit),
       ancestors: elements.slice(own + 1).map(({ name }) => name),
       group: group ? paths.of(group) : '',
     }
@@ -64,8 +64,8 @@ export class Marker {
       element === root || element.name === 'body'
         ? NOTHING
         : {
-            classes: [...classesOf(element), ...outer.classes],
-            attributes: { ...outer.attributes, ...tellingAttributes(element) },
+            classes: element.attribs.class === undefined ? outer.classes : [...classesOf(element), ...outer.classes],
+            attributes: withOwn(outer.attributes, element),
             elements: [element, ...outer.elements],
           }
     this.known.set(element, found)
@@ -75,20 +75,25 @@ export class Marker {
 
 const NOTHING: Surroundings = { classes: [], attributes: {}, elements: [] }
 
-function tellingAttributes(element: Element): Record<string, string> {
-  const attributes: Record<string, string> = {}
-  for (const [name, value] of Object.entries(element.attribs))
-    if (!UNTOLD.test(name) && value.length <= LONGEST_VALUE) attributes[name] = value
+/** Most elements tell nothing of their own: they share what those around them tell. */
+function withOwn(outer: Record<string, string>, { attribs }: Element): Record<string, string> {
+  let attributes = outer
+  for (const name in attribs) {
+    const value = attribs[name] as string
+    if (value.length > LONGEST_VALUE || UNTOLD.test(name)) continue
+    if (attributes === outer) attributes = { ...outer }
+    attributes[name] = value
+  }
   return attributes
 }
 
-/** Classes and names of the inline elements a block begins with. */
-function leadOf(unit: Unit): Record<string, string> {
+/** With classes and names of the inline elements a block begins with. */
+function withLead(attributes: Record<string, string>, unit: Unit): Record<string, string> {
   const leads = leadingElements(unit)
-  if (leads.length === 0) return {}
+  if (leads.length === 0) return attributes
   const classes = leads.flatMap(classesOf).join(' ')
   const tags = leads.map(({ name }) => name).join(' ')
-  return { 'lead-tag': tags, ...(classes === '' ? {} : { 'lead-class': classes }) }
+  return { ...attributes, 'lead-tag': tags, ...(classes === '' ? {} : { 'lead-class': classes }) }
 }
 
 /** The inline elements at the very start of a run, outermost first. */

@@ -74,7 +74,7 @@ class Writer {
 
   private text(data: string, isOwn: boolean): void {
     if (!isOwn) return
-    let value = data.replace(/[\t\n\f\r ]+/g, ' ')
+    let value = collapse(data)
     if (this.atSpace && value.startsWith(' ')) value = value.slice(1)
     if (value === '') return
     this.atSpace = value.endsWith(' ')
@@ -134,6 +134,11 @@ class Writer {
     this.inlines = outer
     return children
   }
+}
+
+/** White space of the source's lines, as one space. */
+export function collapse(data: string): string {
+  return /[\t\n\f\r]| {2}/.test(data) ? data.replace(/[\t\n\f\r ]+/g, ' ') : data
 }
 
 function isBlank(children: readonly Inline[]): boolean {

@@ -22,7 +22,8 @@ const MOST = 150
 /** Quotations set apart whose words stand in another block: cut, capitalised, in other quotation marks. */
 export function findPullQuotes(units: readonly Unit[], region: Region): Removal[] {
   const rare = rareForms(units)
-  const marked = units.filter((unit) => isSetApart(unit, region))
+  const isSetApart = setApartIn(region)
+  const marked = units.filter(isSetApart)
   const apart = new Set(marked)
   const unmarked = units.filter((unit) => !apart.has(unit) && looksQuoted(unit, rare))
   const candidates = [...marked.slice(0, MOST), ...unmarked.slice(0, MOST)]
@@ -41,10 +42,13 @@ export function findPullQuotes(units: readonly Unit[], region: Region): Removal[
 
 /** Element name and classes that few of the units have: what is set apart looks different. */
 function rareForms(units: readonly Unit[]): (unit: Unit) => boolean {
-  const form = (unit: Unit) => `${unit.element.name}.${unit.element.attribs.class ?? ''}`
-  const counts = new Map<string, number>()
-  for (const unit of units) counts.set(form(unit), (counts.get(form(unit)) ?? 0) + 1)
-  return (unit) => (counts.get(form(unit)) ?? 0) <= 0.15 * units.length
+  const counts = new Map<string, Map<string, number>>()
+  for (const { element } of units) {
+    const byClass = counts.get(element.name) ?? new Map<string, number>()
+    const name = element.attribs.class ?? ''
+    counts.set(element.name, byClass.set(name, (byClass.get(name) ?? 0) + 1))
+  }
+  return ({ element }) => (counts.get(element.name)?.get(element.attribs.class ?? '') ?? 0) <= 0.15 * units.length
 }
 
 function looksQuoted(unit: Unit, rare: (unit: Unit) => boolean): boolean {
@@ -63,16 +67,24 @@ function repeats(unit: Unit, body: string, shortest: number): boolean {
   return longest.length >= Math.max(shortest, 0.6 * whole.length) && body.includes(longest)
 }
 
-function isSetApart(unit: Unit, region: Region): boolean {
-  if (unit.weight === 0 || unit.weight > LONGEST * 2 || unit.kind === 'figure') return false
-  const { name } = unit.element
-  if (name === 'blockquote' || /^h[1-6]$/.test(name)) return true
-  return ancestorsUntil(unit.element, region.root).some(
-    (element) =>
+function setApartIn(region: Region): (unit: Unit) => boolean {
+  const known = new Map<Element, boolean>([[region.root, false]])
+  const isInQuote = (element: Element): boolean => {
+    const found = known.get(element)
+    if (found !== undefined) return found
+    const parent = element.parent
+    const isQuote =
       element.name === 'aside' ||
       element.name === 'blockquote' ||
-      wordsOf(element).some((word) => QUOTE_WORDS.has(word)),
-  )
+      wordsOf(element).some((word) => QUOTE_WORDS.has(word)) ||
+      (parent?.type === 'tag' && isInQuote(parent))
+    known.set(element, isQuote)
+    return isQuote
+  }
+  return ({ element, kind, weight }) => {
+    if (weight === 0 || weight > LONGEST * 2 || kind === 'figure') return false
+    return element.name === 'blockquote' || /^h[1-6]$/.test(element.name) || isInQuote(element)
+  }
 }
 
 function isCalledPullQuote(unit: Unit, region: Region): boolean {

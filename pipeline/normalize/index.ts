@@ -2,7 +2,7 @@
 import type { Article, PlacedOmission } from '../transcript/article.ts'
 import { transcriptId } from '../transcript/identifier.ts'
 import type { Metadata, Omission, Transcript } from '../transcript/model.ts'
-import type { Normalized } from '../transcript/normalized.ts'
+import type { Normalized, TypographyChange } from '../transcript/normalized.ts'
 import type { Page } from '../transcript/page.ts'
 import { type Assembled, assemble } from './assemble.ts'
 import { checkConservation } from './conservation.ts'
@@ -26,10 +26,12 @@ export function normalize(article: Article): Normalized {
   const names = assigned.speakers.filter(({ unnamed }) => !unnamed).map(({ name }) => name)
   const end = reading ? endOf(page, reading, names, editorialKind) : 0
   const assembled = assemble(recognition, assigned, forced, end)
-  const transcript = transcriptOf(corrected, { ...assigned, speakers: speaking(assigned, assembled) }, assembled)
+  const typography: TypographyChange[] = []
+  const speakers = speaking(assigned, assembled)
+  const transcript = transcriptOf(corrected, { ...assigned, speakers }, assembled, typography)
   checkConservation(corrected, transcript)
-  const trace = traceOf(corrected, recognition, assembled)
-  return { transcript, trace, warnings: [...corrected.warnings, ...warningsOf(recognition)] }
+  const trace = () => traceOf(corrected, recognition, assembled)
+  return { transcript, trace, typography, warnings: [...corrected.warnings, ...warningsOf(recognition)] }
 }
 
 /** Those who have a turn: a label without a word after it opens none. */
@@ -40,18 +42,24 @@ function speaking({ speakers }: Assigned, { content }: Assembled): Assigned['spe
   return speakers.filter(({ id }) => ids.has(id))
 }
 
-function transcriptOf(article: Article, assigned: Assigned, assembled: Assembled): Transcript {
+function transcriptOf(
+  article: Article,
+  assigned: Assigned,
+  assembled: Assembled,
+  typography: TypographyChange[],
+): Transcript {
   const { page } = article
   const { language } = article.metadata
   const noted = markInlineNotes(assembled.content, language)
-  const content = page.settings.typography === false ? noted : typeset(noted, language).content
+  const set = page.settings.typography === false ? { content: noted, changes: [] } : typeset(noted, language)
+  for (const change of set.changes) typography.push(change)
   return {
     version: 1,
     id: transcriptId(article.metadata.url, page.sha256),
     kind: assembled.content.some(({ type }) => type === 'turn') ? 'dialogue' : 'article',
     metadata: metadataOf(article, assigned),
     speakers: assigned.speakers,
-    content,
+    content: set.content,
     omitted: [...article.omitted, ...assembled.omitted].sort((a, b) => a.order - b.order).map(omissionOf),
     provenance: provenanceOf(page, article.metadata.evidence),
   }

@@ -5,16 +5,15 @@
  * typeset changes nothing. Code and addresses are untouched, and no space is added between scripts: renderers do that.
  */
 import type { Block, Figure, Inline, Node, Text } from '../transcript/model.ts'
+import type { TypographyChange } from '../transcript/normalized.ts'
 import { walk } from '../transcript/walk.ts'
 import { copyTree } from './typography/copy.ts'
 import { fullWidth } from './typography/full-width.ts'
 import { quotes } from './typography/quotes.ts'
-import { apply, type Edit, plainRun, type Run, runOf, type TypographyChange, valuesOf } from './typography/run.ts'
+import { apply, type Edit, plainRun, type Run, runOf, valuesOf } from './typography/run.ts'
 import { collapseSpaces, spacesBesideFullWidth } from './typography/spaces.ts'
 import { dashes, ellipses } from './typography/strokes.ts'
 import { type Style, styleOf } from './typography/style.ts'
-
-export type { TypographyChange } from './typography/run.ts'
 
 /** In this order: each judges by what those before it have made of the text, and none undoes another. */
 const RULES: readonly ((run: Run, style: Style) => Edit[])[] = [

@@ -34,6 +34,17 @@ function classOfText(character: string): number {
   return /[\p{P}\p{S}]/u.test(character) ? MARK : OTHER
 }
 
+const capitals = new Uint8Array(0x10000)
+
+/** Whether a letter has a lower case that is another one. */
+export function isCapital(code: number): boolean {
+  const known = capitals[code]
+  if (known) return known === 2
+  const found = classOf(code) === LETTER && /[\p{Lu}\p{Lt}]/u.test(String.fromCharCode(code))
+  capitals[code] = found ? 2 : 1
+  return found
+}
+
 /** Class of the character at `index`, pairs of surrogates taken together. */
 export function classAt(text: string, index: number): number {
   const found = classOf(text.charCodeAt(index))
@@ -42,10 +53,10 @@ export function classAt(text: string, index: number): number {
 
 const sizeAt = (text: string, index: number) => ((text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1)
 
-/** How many code units are neither space nor punctuation nor symbol. */
-export function countLetters(text: string, from: number, to: number): number {
+/** How many code units are neither space nor punctuation nor symbol; counting ends above `most`. */
+export function countLetters(text: string, from: number, to: number, most = Number.POSITIVE_INFINITY): number {
   let count = 0
-  for (let index = from; index < to; index += 1) {
+  for (let index = from; index < to && count <= most; index += 1) {
     const size = classOf(text.charCodeAt(index)) === SURROGATE ? sizeAt(text, index) : 1
     if (classAt(text, index) > MARK) count += size
     index += size - 1

@@ -3,9 +3,20 @@ import type { Transcript } from './model.ts'
 
 export interface Normalized {
   transcript: Transcript
-  /** One entry a block of the page, in page order, omissions included. */
-  trace: TraceEntry[]
+  /** One entry a block of the page, in page order, omissions included; made when asked for. */
+  trace(): TraceEntry[]
+  /** What the typography step changed, in page order within each of its rules. */
+  typography: TypographyChange[]
   warnings: string[]
+}
+
+/** One change of typography; no word is ever changed. */
+export interface TypographyChange {
+  rule: string
+  before: string
+  after: string
+  /** The change with a few characters on both sides, before it. */
+  excerpt: string
 }
 
 export interface TraceEntry {

@@ -8,7 +8,7 @@ import { walk } from './walk.ts'
  * JSON from elsewhere, and for what is published; every test case of normalize is held against it.
  */
 export function checkReferences(transcript: Transcript, file?: string): Transcript {
-  refuseDepth(transcript, file)
+  refuseDepth(transcript.content, file)
   return refuseFault(transcript, file)
 }
 

@@ -102,6 +102,22 @@ describe('transcribe, render, explain', () => {
     for (const block of blocks) expect(block.rule).not.toBe('')
     expect(blocks.filter(({ became }) => became.startsWith('turn t'))).toHaveLength(6)
   })
+
+  it('explain counts the changes of typography, and lists them', async () => {
+    const quoted = join(scratch(), 'quoted.html')
+    writeFileSync(
+      quoted,
+      `<html lang="en"><title>Rain</title><p>Ann: "Is it <b>raining</b>?"</p><p>Ben: No -- it "pours"...</p>
+       <p>Ann: Still?</p><p>Ben: Still, and it will until the evening, I think.</p>`,
+    )
+    const { stdout } = await colloquy(['explain', quoted, '--typography'])
+    expect(stdout).toContain('typography: 6 changes: quotation-marks 4, ellipsis 1, dash 1')
+    expect(stdout).toContain('dash: "--" → "—" in "No -- it')
+    const { typography } = JSON.parse((await colloquy(['explain', quoted, '--json'])).stdout) as {
+      typography: unknown[]
+    }
+    expect(typography).toHaveLength(6)
+  })
 })
 
 describe('verify', () => {

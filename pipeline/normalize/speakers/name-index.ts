@@ -1,15 +1,12 @@
 /** Names of people found anywhere on the page, and what a short label may be short for. */
 import type { ArticleMetadata } from '../../transcript/article.ts'
-import { COMBINING, classOf, LETTER, SPACE } from '../../transcript/letters.ts'
+import { COMBINING, classOf, isCapital, LETTER } from '../../transcript/letters.ts'
 import { bilingualPairs } from './bilingual.ts'
 
 /** Particles that stand inside a name in lower case. */
 const PARTICLES = new Set(
   'de del della di da dos das do du van von vom zu zur der den ten ter la le el al bin ibn af av y e i'.split(' '),
 )
-
-/** A word that begins with a capital, with the period that may follow it: few of the words of a page. */
-const WORD = /[\p{Lu}\p{Lt}][\p{L}\p{M}'’-]*\.?/gu
 
 const MOST_WORDS = 6
 
@@ -22,27 +19,36 @@ export function sequencesIn(text: string): string[] {
     if (run.length > 1) found.push(run.join(' '))
     run = []
   }
-  for (const match of text.matchAll(WORD)) {
-    const printed = match[0]
-    if (isInsideWord(text, match.index)) continue
-    const particles = run.length > 0 ? particlesIn(text, end, match.index, run.at(-1)?.endsWith('.') === true) : []
-    if (particles === undefined) close()
-    end = match.index + printed.length
-    const isInitial = printed.length === 2 && printed.endsWith('.')
-    const word = isInitial || !printed.endsWith('.') ? printed : printed.slice(0, -1)
-    run = [...run, ...(particles ?? []), word].slice(-MOST_WORDS)
-    if (word !== printed) close()
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (!isLetter(code)) continue
+    const last = endOfWord(text, index)
+    const word = text.slice(index, last)
+    const isNamed = isCapital(code)
+    if (isNamed) {
+      const particles = run.length > 0 ? particlesIn(text, end, index, run.at(-1)?.endsWith('.') === true) : []
+      if (particles === undefined) close()
+      const isInitial = text[last] === '.' && word.length === 1
+      run = [...run, ...(particles ?? []), isInitial ? `${word}.` : word].slice(-MOST_WORDS)
+      end = text[last] === '.' ? last + 1 : last
+      if (text[last] === '.' && !isInitial) close()
+    }
+    index = last - 1
   }
   close()
   return found
 }
 
-/** `iPhone`, `d'Arc`: the capital belongs to the word before it. */
-function isInsideWord(text: string, index: number): boolean {
-  let at = index - 1
-  while (at >= 0 && "'’-".includes(text[at] as string)) at -= 1
-  const before = at < 0 ? SPACE : classOf(text.charCodeAt(at))
-  return before === LETTER || before === COMBINING
+const isLetter = (code: number) => {
+  const found = classOf(code)
+  return found === LETTER || found === COMBINING
+}
+
+/** Behind its letters, apostrophes and hyphens. */
+function endOfWord(text: string, start: number): number {
+  let end = start + 1
+  while (end < text.length && (isLetter(text.charCodeAt(end)) || "'’-".includes(text[end] as string))) end += 1
+  return end
 }
 
 /** The particles (two at most) between two capitalised words; undefined where something else parts them. */
@@ -60,10 +66,7 @@ function particlesIn(text: string, from: number, to: number, afterInitial: boole
 /** Two particles of four letters and the spaces around them. */
 const LONGEST_GAP = 12
 
-function isCapital(word: string): boolean {
-  const first = String.fromCodePoint(word.codePointAt(0) ?? 0)
-  return first.toLowerCase() !== first
-}
+const hasCapital = (word: string) => isCapital(word.charCodeAt(0))
 
 export class NameIndex {
   /** Sequence of capitalised words → how often it stands on the page. */
@@ -153,12 +156,12 @@ export class NameIndex {
 
   /** The name most often printed whose words begin with these letters. */
   ofInitials(label: string): string | undefined {
-    const letters = [...label].filter(isCapital)
+    const letters = [...label].filter(hasCapital)
     let best: string | undefined
     let most = 0
     for (const [sequence, count] of this.sequences) {
       if (count <= most) continue
-      const words = sequence.split(' ').filter((word) => isCapital(word) && word.toUpperCase() !== word)
+      const words = sequence.split(' ').filter((word) => hasCapital(word) && word.toUpperCase() !== word)
       const fit = words.length === letters.length && words.every((word, at) => word.startsWith(letters[at] as string))
       if (fit) [best, most] = [sequence, count]
     }

@@ -32,6 +32,8 @@ const TIME_AFTER = new RegExp(
   String.raw`^([^\n:：\d]{2,50}?)[\s,，|·•-]{0,4}[[(（【]?(${TIME})[\])）】]?[\s:：]{0,3}`,
   'u',
 )
+/** Without one there is no time, and the pattern above would try every length of name. */
+const HOURS = /\d[:：]\d\d/
 const NOISE = /^(?:[\s\u3000\u200b]|[•●■□▲△◆◇▶►▷▼★☆※◎○▪▫➤➔→✦❖♦♪]|\p{Extended_Pictographic}\ufe0f?)+/u
 const OFFICE = /^([^()（）[\]【】]{1,40}?)\s{0,3}[(（[【]([^()（）[\]【】]{1,60})[)）\]】]$/u
 
@@ -50,7 +52,7 @@ export function parseColonLabel(line: string): ParsedLabel | undefined {
   const before = TIME_FIRST.exec(line.slice(noise, noise + 40))
   const from = noise + (before?.[0].length ?? 0)
   const rest = line.slice(from, from + 110)
-  const after = before ? null : TIME_AFTER.exec(rest)
+  const after = before || !HOURS.test(rest) ? null : TIME_AFTER.exec(rest)
   if (after) return named(after[1] ?? '', from + after[0].length, after[2])
   const colon = rest.search(COLON)
   if (colon < 1 || /^(?:[:：]?\/\/|\d)/.test(rest.slice(colon + 1)) === true) return undefined

@@ -38,7 +38,7 @@ function insideLines(page: PageView, reading: LabelReading, opened: ReadonlySet<
   const names = [...labels.keys()].filter((label) => label !== '').slice(0, 60)
   if (names.length === 0) return []
   const pattern = new RegExp(
-    `(?<=[.!?…。！？”"」）)]\\s{0,3})(${names.map(escaped).join('|')})\\s?[:：]\\s{0,3}(?=\\S)`,
+    `(${names.map(escaped).join('|')})(?<=[.!?…。！？”"」）)]\\s{0,3}\\1)\\s?[:：]\\s{0,3}(?=\\S)`,
     'gu',
   )
   const found: Opening[] = []

@@ -87,14 +87,11 @@ function kindOf(block: ArticleBlock, node: Unit['node']): Unit['kind'] {
 function covers(text: string, runs: readonly Run[], mark: 'strong' | 'emphasis' | 'link'): boolean {
   if (!runs.some((run) => run[mark])) return false
   if (runs.length === 1) return true
-  let all = 0
   let marked = 0
-  for (const run of runs) {
-    const letters = countLetters(text, run.start, run.end)
-    all += letters
-    if (run[mark]) marked += letters
-  }
-  return all > 0 && marked >= all * 0.9
+  for (const run of runs) if (run[mark]) marked += countLetters(text, run.start, run.end)
+  let bare = 0
+  for (const run of runs) if (!run[mark]) bare += countLetters(text, run.start, run.end, marked - bare)
+  return marked > 0 && marked >= (marked + bare) * 0.9
 }
 
 const SENTENCE_BEFORE = /[.。!?！？…"”」)）\]][ \u00a0\u3000]*$/u

@@ -1,5 +1,6 @@
 /** All text of one paragraph as one string, across the borders of its inline nodes, and back. */
 import type { Inline, Text } from '../../transcript/model.ts'
+import type { TypographyChange } from '../../transcript/normalized.ts'
 import { LINE, OBJECT } from './characters.ts'
 import { protectedMask } from './protected.ts'
 
@@ -18,15 +19,6 @@ export interface Edit {
   end: number
   after: string
   rule: string
-}
-
-/** One change of typography, for counting and listing. */
-export interface TypographyChange {
-  rule: string
-  before: string
-  after: string
-  /** The change with a few characters on both sides, before it. */
-  excerpt: string
 }
 
 /** Runs of a list of inline nodes: one, always. */

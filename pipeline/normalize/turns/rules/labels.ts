@@ -33,16 +33,41 @@ function candidate(
   }
 }
 
-function eachLine(page: PageView, parse: (line: string, unit: Unit, start: number) => LabelCandidate | undefined) {
-  const found: LabelCandidate[] = []
+interface Line {
+  /** As much of it as a label may need. */
+  text: string
+  unit: Unit
+  start: number
+}
+
+const lines = new WeakMap<PageView, Line[]>()
+
+/** Where a label may stand, cut once a page: nine rules look at each. */
+function linesOf(page: PageView): Line[] {
+  const known = lines.get(page)
+  if (known) return known
+  const cut: Line[] = []
   for (const unit of page.units) {
     if (unit.kind === 'aside' || unit.kind === 'rule' || unit.runs.length === 0) continue
-    for (const start of unit.heads) {
-      const label = parse(unit.text.slice(start, start + 200), unit, start)
-      if (label !== undefined) found.push(label)
-    }
+    for (const start of unit.heads) cut.push({ text: unit.text.slice(start, start + 200), unit, start })
+  }
+  lines.set(page, cut)
+  return cut
+}
+
+function eachLine(page: PageView, parse: (line: string, unit: Unit, start: number) => LabelCandidate | undefined) {
+  const found: LabelCandidate[] = []
+  for (const { text, unit, start } of linesOf(page)) {
+    const label = parse(text, unit, start)
+    if (label !== undefined) found.push(label)
   }
   return found
+}
+
+/** The first line of a text, cut off or not. */
+function firstLine(text: string): string {
+  const end = text.indexOf('\n')
+  return end < 0 ? text : text.slice(0, end)
 }
 
 /** `Andrew: …`, `**李明**：…`, `Ann Lee (chair): …`, `[00:12:34] Ann: …`, `Ann 00:12`. */
@@ -50,7 +75,7 @@ const colon: LabelRule = {
   name: 'colon-label',
   candidates: (page) =>
     eachLine(page, (line, unit, start) => {
-      const parsed = parseColonLabel(line.split('\n')[0] ?? '')
+      const parsed = parseColonLabel(firstLine(line))
       return parsed ? candidate(unit, start, parsed) : undefined
     }),
 }
@@ -62,7 +87,8 @@ const alone: LabelRule = {
     const found: LabelCandidate[] = []
     for (const unit of page.units) {
       if (unit.kind === 'aside' || unit.kind === 'rule' || unit.runs.length === 0) continue
-      const line = unit.text.split('\n')[0] ?? ''
+      if (unit.text.length > 400 && unit.text.lastIndexOf('\n', 400) < 0) continue
+      const line = firstLine(unit.text)
       if (line.trim().length > 60) continue
       const parsed = parseColonLabel(line) ?? named(line.trim(), line.length)
       const whole = unit.text.trim() === line.trim()
@@ -148,6 +174,7 @@ const capitals: LabelRule = {
     }),
 }
 
+const OPENS_BRACKET = /^[\s\u3000]*[【[〔［<＜〈]/
 const BRACKET =
   /^[\s\u3000]*[【[〔［<＜〈]([^】\]〕］>＞〉\n\d][^】\]〕］>＞〉\n]{0,38})[】\]〕］>＞〉][\s\u3000:：]{0,4}(?=\S|$)/u
 
@@ -156,12 +183,13 @@ const bracket: LabelRule = {
   name: 'bracket-label',
   candidates: (page) =>
     eachLine(page, (line, unit, start) => {
-      const match = BRACKET.exec(line)
+      const match = OPENS_BRACKET.test(line) ? BRACKET.exec(line) : null
       const parsed = match ? named(match[1] ?? '', match[0].length) : undefined
       return parsed ? candidate(unit, start, parsed) : undefined
     }),
 }
 
+const HAS_DASH = /[–—|｜丨]|--/
 const DASHED = /^[\s\u3000]*([^\n–—|｜丨/]{1,50}?)\.?[\s\u00a0]{0,2}(?:[–—|｜丨]|--)[\s\u00a0]{0,2}(?=\S)/u
 
 /** `Smith — I think …`, `M. Dupont. – Merci`, `记者｜…`. */
@@ -169,7 +197,7 @@ const dashed: LabelRule = {
   name: 'dash-label',
   candidates: (page) =>
     eachLine(page, (line, unit, start) => {
-      const match = DASHED.exec(line)
+      const match = HAS_DASH.test(line.slice(0, 60)) ? DASHED.exec(line) : null
       const parsed = match ? named(match[1] ?? '', match[0].length) : undefined
       return parsed && parsed.text.length <= 40 ? candidate(unit, start, parsed) : undefined
     }),

@@ -37,6 +37,18 @@ const together = new Set(TOGETHER)
 
 /** A label without case, width, marks and numbers: `**Q1:**` and `Q` are one; `Dr. Lee` is `dr lee`. */
 export function keyOf(label: string): string {
+  const found = keys.get(label) ?? makeKey(label)
+  if (keys.size >= MOST_KEYS) keys.clear()
+  if (label.length <= LONGEST_KEPT) keys.set(label, found)
+  return found
+}
+
+/** A conversation prints its labels over and over, and nine rules look at each. */
+const keys = new Map<string, string>()
+const MOST_KEYS = 20_000
+const LONGEST_KEPT = 60
+
+function makeKey(label: string): string {
   return label
     .normalize('NFKC')
     .toLowerCase()
