@@ -1,15 +1,16 @@
 /** The other side of `threads.ts`: makes artefacts for whoever started this thread. */
 import { parentPort } from 'node:worker_threads'
 import type { ArtefactTask } from './artefact.ts'
-import { makeArtefact } from './artefact.ts'
+import { makeArtefact, makeHandout } from './artefact.ts'
 import { ColloquyError } from './errors.ts'
 import { rendererOf } from './render/index.ts'
 import type { Answer, Question, WarmUp } from './threads.ts'
 import { loadChecks } from './verify/index.ts'
 
-async function answer(number: number, task: ArtefactTask): Promise<Answer> {
+async function answer({ number, task, handout }: Question): Promise<Answer> {
   try {
-    return { number, artefact: await makeArtefact(task) }
+    if (handout) return { number, handout: await makeHandout(handout) }
+    return { number, artefact: await makeArtefact(task as ArtefactTask) }
   } catch (error) {
     if (error instanceof ColloquyError) {
       const { code, message, file, place } = error
@@ -26,7 +27,7 @@ async function load({ format, pandoc, templates, verify }: WarmUp): Promise<void
   if (verify) await loadChecks(format)
 }
 
-parentPort?.on('message', async ({ number, task, warmUp }: Question) => {
-  if (task) parentPort?.postMessage(await answer(number, task))
-  else if (warmUp) await load(warmUp).catch(() => undefined)
+parentPort?.on('message', async (question: Question) => {
+  if (question.warmUp) await load(question.warmUp).catch(() => undefined)
+  else parentPort?.postMessage(await answer(question))
 })

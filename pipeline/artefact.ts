@@ -1,7 +1,9 @@
 /** One transcript to one format, read back: what a thread does in one go. */
-import type { ImageFile, RenderContext } from './render/door.ts'
+import { ColloquyError } from './errors.ts'
+import type { Handout, ImageFile, RenderContext } from './render/door.ts'
 import { rendererOf } from './render/index.ts'
 import type { Transcript } from './transcript/model.ts'
+import type { Presentation } from './transcript/presentation.ts'
 import type { Finding } from './verify/door.ts'
 import { verify } from './verify/index.ts'
 
@@ -15,6 +17,7 @@ export interface ArtefactTask {
   timestamp: string | undefined
   templates: string
   pandoc: RenderContext['pandoc']
+  presentation: Presentation
   verify: boolean
 }
 
@@ -26,14 +29,43 @@ export interface Artefact {
   findings: Finding[]
 }
 
-export async function makeArtefact(task: ArtefactTask): Promise<Artefact> {
-  const { format, name, transcript, images, timestamp, templates, pandoc } = task
+/** `handout` is asked of the thread that sets the PDF, where there is one. */
+export async function makeArtefact(task: ArtefactTask, handout = () => makeHandout(task)): Promise<Artefact> {
+  const { format, name, transcript, timestamp } = task
   const warnings: string[] = []
-  const warn = (message: string) => void warnings.push(message)
+  const context = contextOf(task, handout, (message) => void warnings.push(message))
   const { extension, mediaType, render } = await rendererOf(format)
-  const bytes = await render(transcript, { images, timestamp, templates, pandoc, warn })
+  const bytes = await render(transcript, context)
   const findings = task.verify
     ? await verify({ name: `${name}${extension}`, format, bytes, transcript, timestamp })
     : []
   return { bytes, extension, mediaType, warnings, findings }
+}
+
+/** What the PDF's own making warns of is told when the PDF is made. */
+export async function makeHandout(task: ArtefactTask): Promise<Handout> {
+  const pdf = await rendererOf('pdf')
+  const context = contextOf(task, unavailable, () => undefined)
+  return (await pdf.handout?.(task.transcript, context)) ?? unavailable()
+}
+
+function unavailable(): never {
+  throw new ColloquyError('render', 'expected the pages of a PDF, found a format that has none')
+}
+
+function contextOf(task: ArtefactTask, handout: () => Promise<Handout>, warn: RenderContext['warn']): RenderContext {
+  const { images, timestamp, templates, pandoc, presentation } = task
+  let asked: Promise<Handout> | undefined
+  return {
+    images,
+    timestamp,
+    templates,
+    pandoc,
+    presentation,
+    handout: () => {
+      asked ??= handout()
+      return asked
+    },
+    warn,
+  }
 }

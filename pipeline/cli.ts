@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** argv in, exit code out; the only file that exits. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { addPresentation } from './commands/presentation-flags.ts'
 import { describeError, EXIT_CODES, exitCodeOf } from './errors.ts'
 import { TOOL } from './version.ts'
 
@@ -34,8 +35,7 @@ function program(): Command {
 }
 
 function publishing(cli: Command): void {
-  cli
-    .command('publish')
+  addPresentation(cli.command('publish'))
     .description('publish sources to EPUB, PDF and Markdown')
     .argument('[source...]', `${SOURCE_HELP} (default: sources)`)
     .option('-o, --out <dir>', 'directory to publish into', 'dist')
@@ -58,8 +58,7 @@ function publishing(cli: Command): void {
       ),
     )
     .action(run(async () => (await import('./commands/publish.ts')).publishCommand))
-  cli
-    .command('render')
+  addPresentation(cli.command('render'))
     .description('render a transcript to one format')
     .argument('<transcript>', 'transcript as JSON, - for stdin')
     .requiredOption('-f, --format <format>', 'epub, pdf or md')

@@ -1,5 +1,5 @@
 /** The whole way of one source: load → extract → normalize → render → verify → store. */
-import type { Artefact } from './artefact.ts'
+import type { Artefact, ArtefactTask } from './artefact.ts'
 import { ColloquyError } from './errors.ts'
 import type { SourceReference } from './load/index.ts'
 import type { RenderContext } from './render/door.ts'
@@ -12,6 +12,7 @@ import { transcribe } from './transcribe.ts'
 import { timestampOf } from './transcript/crosswalk.ts'
 import type { ImageFile } from './transcript/image.ts'
 import type { Transcript } from './transcript/model.ts'
+import { type Chosen, presentationOf } from './transcript/presentation.ts'
 import { serializeTranscript } from './transcript/serialize.ts'
 import { turnsOf } from './transcript/walk.ts'
 import type { Finding } from './verify/door.ts'
@@ -26,6 +27,8 @@ export interface PublishSettings {
   pandoc: RenderContext['pandoc']
   templates: string
   allowPrivate: boolean
+  /** Chosen on the command line. */
+  presentation: Chosen
   /** Seconds since 1970, from the environment. */
   sourceDateEpoch: number | undefined
   /** Key of the code and the templates, see `toolKey`. */
@@ -49,13 +52,15 @@ export async function publishSource(reference: SourceReference, settings: Publis
   if (known === undefined || early !== undefined)
     for (const format of settings.formats)
       warmUp({ format, pandoc: settings.pandoc, templates: settings.templates, verify: settings.verify })
-  const { transcript, images, warnings } = await transcribe(reference, settings)
+  const { transcript, images, presentation: own, warnings } = await transcribe(reference, settings)
+  const presentation = presentationOf(own, settings.presentation)
   const key = early ?? keyFor(settings, contentKey(transcript, images))
   if (known && key === known.key && (await isCurrent(known, settings)))
     return { entry: known, upToDate: true, warnings }
 
   const timestamp = timestampOf(transcript, settings.sourceDateEpoch)
-  const artefacts = await makeAll(transcript, images, timestamp, reference.slug, settings)
+  const task = { name: reference.slug, transcript, images, timestamp, presentation }
+  const artefacts = await makeAll(task, settings)
   warnings.push(...artefacts.flatMap((artefact) => artefact.warnings))
   const outputs = outputsOf(transcript, images, reference.slug, artefacts)
   await refuseFaulty(artefacts, outputs, reference.slug, settings.out, warnings)
@@ -68,6 +73,7 @@ const keyFor = (settings: PublishSettings, source: string) =>
   keyOf([
     ['tool', settings.toolKey],
     ['pandoc', settings.pandoc],
+    ['presentation', JSON.stringify(presentationOf(settings.presentation))],
     ['epoch', String(settings.sourceDateEpoch ?? '')],
     ['source', source],
   ])
@@ -88,13 +94,10 @@ async function isCurrent(known: ManifestEntry, settings: PublishSettings): Promi
 type Made = Artefact & { format: string }
 
 function makeAll(
-  transcript: Transcript,
-  images: ReadonlyMap<string, ImageFile>,
-  timestamp: string | undefined,
-  name: string,
+  own: Omit<ArtefactTask, 'format' | 'templates' | 'pandoc' | 'verify'>,
   { formats, templates, pandoc, verify }: PublishSettings,
 ): Promise<Made[]> {
-  const task = { name, transcript, images, timestamp, templates, pandoc, verify }
+  const task = { ...own, templates, pandoc, verify }
   return Promise.all(formats.map(async (format) => ({ format, ...(await makeInThread({ ...task, format })) })))
 }
 

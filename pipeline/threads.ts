@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { SHARE_ENV, Worker } from 'node:worker_threads'
 import type { Artefact, ArtefactTask } from './artefact.ts'
 import { ColloquyError, type ErrorCode } from './errors.ts'
+import type { Handout } from './render/door.ts'
 import { CODE } from './version.ts'
 
 export type WarmUp = Pick<ArtefactTask, 'format' | 'pandoc' | 'templates' | 'verify'>
@@ -16,18 +17,21 @@ export type WarmUp = Pick<ArtefactTask, 'format' | 'pandoc' | 'templates' | 'ver
 export interface Question {
   number: number
   task?: ArtefactTask
+  /** The pages of this one's PDF are wanted, not the PDF. */
+  handout?: ArtefactTask
   warmUp?: WarmUp
 }
 
 export interface Answer {
   number: number
   artefact?: Artefact
+  handout?: Handout
   /** An error of ours has a code; any other is a bug. */
   failure?: { code?: ErrorCode; message: string; file?: string | undefined; place?: string | undefined }
 }
 
 interface Waiting {
-  resolve(artefact: Artefact): void
+  resolve(answer: Answer): void
   reject(error: Error): void
 }
 
@@ -50,14 +54,24 @@ export function warmUp(wanted: WarmUp): void {
 
 export async function makeInThread(task: ArtefactTask): Promise<Artefact> {
   const thread = threadOf(task.format)
-  if (thread === undefined) return (await import('./artefact.ts')).makeArtefact(task)
-  const { worker, waiting } = thread
+  if (thread) return (await ask(thread, { task })).artefact as Artefact
+  return (await import('./artefact.ts')).makeArtefact(task, () => handoutInThread(task))
+}
+
+/** From the thread that sets the PDF of the same transcript: it sets it once for both. */
+async function handoutInThread(task: ArtefactTask): Promise<Handout> {
+  const thread = threadOf('pdf')
+  if (thread) return (await ask(thread, { handout: task })).handout as Handout
+  return (await import('./artefact.ts')).makeHandout(task)
+}
+
+function ask({ worker, waiting }: Thread, question: Omit<Question, 'number'>): Promise<Answer> {
   asked += 1
   const number = asked
   return new Promise((resolve, reject) => {
     waiting.set(number, { resolve, reject })
     worker.ref()
-    worker.postMessage({ number, task } satisfies Question)
+    worker.postMessage({ number, ...question } satisfies Question)
   })
 }
 
@@ -76,15 +90,16 @@ function threadOf(format: string): Thread | undefined {
   return thread
 }
 
-function settle(worker: Worker, waiting: Map<number, Waiting>, { number, artefact, failure }: Answer): void {
+function settle(worker: Worker, waiting: Map<number, Waiting>, answer: Answer): void {
+  const { number, failure } = answer
   const promise = waiting.get(number)
   waiting.delete(number)
   // A thread with nothing to do must not keep the process alive.
   if (waiting.size === 0) worker.unref()
-  if (artefact) promise?.resolve(artefact)
+  if (failure === undefined) promise?.resolve(answer)
   else
     promise?.reject(
-      failure?.code ? new ColloquyError(failure.code, failure.message, failure) : new Error(failure?.message),
+      failure.code ? new ColloquyError(failure.code, failure.message, failure) : new Error(failure.message),
     )
 }
 

@@ -15,6 +15,7 @@ export async function transcribe(reference: SourceReference, options: LoadOption
   const found = await loadImages(page, imageUrlsOf(transcript), options)
   return {
     transcript: checkTranscript(localizeImages(transcript, found.images), page.name),
+    presentation: page.settings.presentation,
     images: new Map([...found.images.values()].map((image) => [`images/${image.name}`, image])),
     warnings: [...warnings, ...found.warnings],
   }

@@ -12,8 +12,9 @@ import type { RenderContext } from '../render/door.ts'
 import { assertFormats, FORMAT_NAMES } from '../render/index.ts'
 import { folderKey, keyOf } from '../store/key.ts'
 import { CODE, TEMPLATES } from '../version.ts'
+import { chosenOf, type PresentationFlags } from './presentation-flags.ts'
 
-export interface PublishFlags {
+export interface PublishFlags extends PresentationFlags {
   out: string
   format?: string
   jobs?: string
@@ -41,6 +42,7 @@ export async function publishCommand(sources: string[], flags: PublishFlags): Pr
     pandoc: pandocOf(flags.pandoc),
     templates,
     allowPrivate: flags.allowPrivate === true,
+    presentation: chosenOf(flags),
     sourceDateEpoch: sourceDateEpoch(),
     toolKey: keyOf([
       ['code', await folderKey(CODE)],

@@ -1,6 +1,7 @@
 /** colloquy render: one transcript to one format. */
 import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { makeArtefact } from '../artefact.ts'
 import { consoleOf } from '../console.ts'
 import { sourceDateEpoch } from '../environment.ts'
 import { ColloquyError } from '../errors.ts'
@@ -9,11 +10,13 @@ import { rendererOf } from '../render/index.ts'
 import { writeWhole } from '../store/write.ts'
 import { timestampOf } from '../transcript/crosswalk.ts'
 import { parseTranscript } from '../transcript/parse.ts'
+import { presentationOf } from '../transcript/presentation.ts'
 import { imageUrlsOf } from '../transcript/walk.ts'
 import { TEMPLATES } from '../version.ts'
+import { chosenOf, type PresentationFlags } from './presentation-flags.ts'
 import { pandocOf } from './publish.ts'
 
-export interface RenderFlags {
+export interface RenderFlags extends PresentationFlags {
   format: string
   output?: string
   pandoc: string
@@ -27,13 +30,18 @@ export async function renderCommand(file: string, flags: RenderFlags): Promise<n
   const transcript = parseTranscript(await readText(file), file)
   const found = await loadImagesBeside(file === '-' ? '.' : dirname(file), imageUrlsOf(transcript))
   for (const message of found.warnings) warning(message)
-  const bytes = await renderer.render(transcript, {
+  const { bytes, warnings } = await makeArtefact({
+    format: flags.format,
+    name: basenameOf(file),
+    transcript,
     images: found.images,
     timestamp: timestampOf(transcript, sourceDateEpoch()),
     templates: flags.templates === undefined ? TEMPLATES : resolve(flags.templates),
     pandoc: pandocOf(flags.pandoc),
-    warn: warning,
+    presentation: presentationOf(chosenOf(flags)),
+    verify: false,
   })
+  for (const message of warnings) warning(message)
   if (flags.output === '-') {
     process.stdout.write(bytes)
     return 0

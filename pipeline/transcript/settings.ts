@@ -1,6 +1,7 @@
 /** source.yaml: what an editor knows of a source, and the corrections that survive a fresh capture. */
 import { z } from 'zod'
 import { CONTRIBUTOR_ROLES, NOTE_KINDS, SPEAKER_ROLES } from './model.ts'
+import { CHOICES } from './presentation.ts'
 import { contributor, date, language, series, site } from './schema.ts'
 
 const nonEmpty = z.string().min(1)
@@ -47,6 +48,17 @@ const correction = z.union([
   z.strictObject({ drop: anchor }),
 ])
 
+const presentation = z
+  .strictObject({
+    paper: z.enum(CHOICES.paper).optional().describe('Paper of the PDF.'),
+    layout: z.enum(CHOICES.layout).optional().describe('A handout for a meeting, or a book to be read.'),
+    margin: z.enum(CHOICES.margin).optional().describe('Whether the PDF leaves room for notes beside the text.'),
+    fonts: z.enum(CHOICES.fonts).optional().describe('Whether the EPUB brings its fonts along, cut to its text.'),
+    writing: z.enum(CHOICES.writing).optional().describe('Whether the EPUB sets Chinese or Japanese in columns.'),
+    impose: z.enum(CHOICES.impose).optional().describe('How pages of the PDF are set on sheets.'),
+  })
+  .describe('How the artefacts look; the command line overrides it.')
+
 export const settingsSchema = z.strictObject({
   $schema: z.string().optional(),
   file: nonEmpty
@@ -75,6 +87,7 @@ export const settingsSchema = z.strictObject({
     .describe('Each anchored by the text it applies to; an anchor that matches nothing is an error.'),
   images: z.record(nonEmpty, nonEmpty).optional().describe('Address in the page → file beside this one.'),
   cover: nonEmpty.optional().describe('A cover image beside this file.'),
+  presentation: presentation.optional(),
   typography: z.boolean().optional().describe('Whether punctuation and spacing are normalised; default true.'),
 })
 

@@ -1,12 +1,11 @@
-/** A book as its reader gets it: rendered, then unzipped. */
-import path from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import type { ImageFile, RenderContext } from '../../../pipeline/render/door.ts'
+import type { RenderContext } from '../../../pipeline/render/door.ts'
 import { epub } from '../../../pipeline/render/epub/index.ts'
 import { timestampOf } from '../../../pipeline/transcript/crosswalk.ts'
 import type { Block, Transcript } from '../../../pipeline/transcript/model.ts'
+import { contextWith, TEMPLATES } from '../context.ts'
 
-export const TEMPLATES = path.resolve(import.meta.dirname, '../../../templates')
+export { TEMPLATES }
 
 export interface MadeBook {
   bytes: Uint8Array
@@ -17,14 +16,11 @@ export interface MadeBook {
 
 export async function makeBook(transcript: Transcript, overrides: Partial<RenderContext> = {}): Promise<MadeBook> {
   const warnings: string[] = []
-  const bytes = await epub.render(transcript, {
-    images: new Map<string, ImageFile>(),
-    timestamp: timestampOf(transcript),
-    templates: TEMPLATES,
-    pandoc: 'auto',
-    warn: (message) => warnings.push(message),
-    ...overrides,
-  })
+  const warn = (message: string) => void warnings.push(message)
+  const bytes = await epub.render(
+    transcript,
+    contextWith({ timestamp: timestampOf(transcript), pandoc: 'auto', warn, ...overrides }),
+  )
   const entries = Object.entries(unzipSync(bytes)).map(([name, data]) => [
     name,
     strFromU8(data, /\.(png|svg)$/.test(name)),

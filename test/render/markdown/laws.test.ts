@@ -1,21 +1,14 @@
-/** What must hold for every transcript: nothing is lost, and a parser that is not pandoc reads the same. */
-import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { markdown } from '../../../pipeline/render/markdown/index.ts'
 import type { Block, Inline, Transcript } from '../../../pipeline/transcript/model.ts'
 import { markdownChecks } from '../../../pipeline/verify/markdown/index.ts'
 import { transcripts } from '../../transcript/arbitrary.ts'
+import { contextWith } from '../context.ts'
 import { hostileTranscripts } from './hostile.ts'
 
 const image = { name: 'image-1.png', mediaType: 'image/png' as const, bytes: new Uint8Array(), width: 1, height: 1 }
-const context = {
-  images: new Map([['here.png', image]]),
-  timestamp: undefined,
-  templates: resolve('templates'),
-  pandoc: 'embedded' as const,
-  warn: () => undefined,
-}
+const context = contextWith({ images: new Map([['here.png', image]]) })
 
 async function faultsOf(transcript: Transcript): Promise<string[]> {
   const bytes = await markdown.render(transcript, context)

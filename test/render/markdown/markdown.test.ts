@@ -9,6 +9,7 @@ import type { Transcript } from '../../../pipeline/transcript/model.ts'
 import { parseTranscript } from '../../../pipeline/transcript/parse.ts'
 import { imageUrlsOf } from '../../../pipeline/transcript/walk.ts'
 import { markdownChecks } from '../../../pipeline/verify/markdown/index.ts'
+import { contextWith } from '../context.ts'
 
 const cases = join(import.meta.dirname, 'cases')
 
@@ -19,8 +20,7 @@ function contextFor(transcript: Transcript): RenderContext {
       const bytes = new Uint8Array()
       return [url, { name: `image-${index + 1}.jpg`, mediaType: 'image/jpeg', bytes, width: 1, height: 1 }]
     })
-  const templates = resolve('templates')
-  return { images: new Map(images), timestamp: undefined, templates, pandoc: 'embedded', warn: () => undefined }
+  return contextWith({ images: new Map(images) })
 }
 
 const read = (name: string) => parseTranscript(readFileSync(join(cases, name, 'transcript.json'), 'utf8'), name)

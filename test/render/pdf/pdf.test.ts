@@ -14,6 +14,7 @@ import type { Finding } from '../../../pipeline/verify/door.ts'
 import { pdfChecks } from '../../../pipeline/verify/pdf/index.ts'
 import { read } from '../../../pipeline/verify/pdf/reader.ts'
 import { transcripts } from '../../transcript/arbitrary.ts'
+import { contextWith } from '../context.ts'
 import { drawing } from './images.ts'
 
 const here = import.meta.dirname
@@ -29,14 +30,8 @@ interface Printed {
 
 async function print(transcript: Transcript, overrides: Partial<RenderContext> = {}): Promise<Printed> {
   const warnings: string[] = []
-  const context: RenderContext = {
-    images: new Map(),
-    timestamp: timestampOf(transcript),
-    templates,
-    pandoc: 'embedded',
-    warn: (message) => warnings.push(message),
-    ...overrides,
-  }
+  const warn = (message: string) => void warnings.push(message)
+  const context = contextWith({ timestamp: timestampOf(transcript), templates, warn, ...overrides })
   return { bytes: await pdf.render(transcript, context), warnings, transcript }
 }
 

@@ -10,6 +10,7 @@ import type { Artefact, Finding } from '../../../pipeline/verify/door.ts'
 import { pdfChecks } from '../../../pipeline/verify/pdf/index.ts'
 import { mismatchOf } from '../../../pipeline/verify/pdf/match.ts'
 import { LINE_HYPHEN } from '../../../pipeline/verify/pdf/passages.ts'
+import { contextWith } from '../../render/context.ts'
 
 const templates = join(import.meta.dirname, '../../../templates')
 const cases = join(import.meta.dirname, '../../render/pdf/cases')
@@ -23,13 +24,7 @@ const transcript = parseTranscript(load('zh-interview'))
 let bytes: Uint8Array
 
 beforeAll(async () => {
-  bytes = await pdf.render(transcript, {
-    images: new Map(),
-    timestamp: timestampOf(transcript),
-    templates,
-    pandoc: 'embedded',
-    warn: () => undefined,
-  })
+  bytes = await pdf.render(transcript, contextWith({ timestamp: timestampOf(transcript), templates }))
 })
 
 async function findings(changes: Partial<Artefact>): Promise<Finding[]> {
@@ -67,13 +62,7 @@ describe('a PDF whose lines end in hyphens', () => {
       speakers: [],
     }),
   )
-  const context = {
-    images: new Map(),
-    timestamp: undefined,
-    templates,
-    pandoc: 'embedded' as const,
-    warn: () => undefined,
-  }
+  const context = contextWith({ templates })
 
   it('is read back whole, and is found out by a dash that is not there', async () => {
     const artefact = { transcript: german, timestamp: undefined, bytes: await pdf.render(german, context) }
