@@ -1,11 +1,22 @@
 /** Blocks of the transcript → blocks of the sheet. */
-import type { Block, Figure, FootnoteDefinition, List, Node, Table, Transcript, Turn } from '../../transcript/model.ts'
+import type {
+  Block,
+  Figure,
+  FootnoteDefinition,
+  List,
+  Node,
+  Table,
+  TableCell,
+  Transcript,
+  Turn,
+} from '../../transcript/model.ts'
 import { textOf, walk } from '../../transcript/walk.ts'
 import type { Footnotes } from './footnotes.ts'
 import { HeadingLevels } from './headings.ts'
 import type { ImageShelf } from './images.ts'
 import { InlineWriter } from './inlines.ts'
-import type { SheetBlock, SheetInline } from './sheet.ts'
+import { placesOf } from './places.ts'
+import type { SheetBlock, SheetCell } from './sheet.ts'
 import type { Terms } from './terms.ts'
 import type { Typecase } from './typecase.ts'
 
@@ -28,9 +39,13 @@ export class BlockWriter {
   readonly #desk: Desk
   readonly #levels = new HeadingLevels()
   readonly #inlines: InlineWriter
+  readonly #places: ReadonlyMap<Node, string>
+  /** A footnote is printed elsewhere: where a page begins in it, no page of the text begins. */
+  #inFootnote = false
 
   constructor(desk: Desk) {
     this.#desk = desk
+    this.#places = placesOf(desk.transcript.content)
     this.#inlines = new InlineWriter(desk, (definition) => this.#footnote(definition))
   }
 
@@ -46,7 +61,7 @@ export class BlockWriter {
       case 'heading':
         return this.#heading(node)
       case 'paragraph':
-        return this.#paragraph(this.#inlines.write(node.children))
+        return this.#paragraph(node)
       case 'note':
         return [{ type: 'note', kind: node.kind, children: this.blocks(node.children, depth + 1) }]
       case 'blockquote':
@@ -58,7 +73,7 @@ export class BlockWriter {
       case 'table':
         return this.#table(node)
       case 'code':
-        return [{ type: 'code', value: this.#desk.type.code(node.value) }]
+        return [{ type: 'code', place: this.#placeOf(node), value: this.#desk.type.code(node.value) }]
       case 'thematicBreak':
         return [{ type: 'rule' }]
       case 'footnoteDefinition':
@@ -85,17 +100,23 @@ export class BlockWriter {
   }
 
   #heading(node: Extract<Block, { type: 'heading' }>): SheetBlock[] {
-    const children = this.#inlines.write(node.children)
     // A bookmark without words leads nowhere.
-    if (textOf(node.children).trim() === '') return this.#paragraph(children)
-    return [{ type: 'heading', level: this.#levels.next(node.depth), children }]
+    if (textOf(node.children).trim() === '') return this.#paragraph(node)
+    const children = this.#inlines.write(node.children)
+    return [{ type: 'heading', place: this.#placeOf(node), level: this.#levels.next(node.depth), children }]
   }
 
-  #paragraph(children: SheetInline[]): SheetBlock[] {
-    return children.length === 0 ? [] : [{ type: 'paragraph', children }]
+  #paragraph(node: Extract<Block, { type: 'paragraph' | 'heading' }>): SheetBlock[] {
+    const children = this.#inlines.write(node.children)
+    return children.length === 0 ? [] : [{ type: 'paragraph', place: this.#placeOf(node), children }]
   }
 
-  #figure({ image, caption = [], credit }: Figure): SheetBlock {
+  #placeOf(node: Node): string | null {
+    return this.#inFootnote ? null : (this.#places.get(node) ?? null)
+  }
+
+  #figure(node: Figure): SheetBlock {
+    const { image, caption = [], credit } = node
     const { shelf, terms, type } = this.#desk
     const alt = image ? image.alt || image.title || textOf(caption).trim() : ''
     const taken = image && shelf.take(image, alt)
@@ -107,6 +128,7 @@ export class BlockWriter {
         : null
     return {
       type: 'figure',
+      place: this.#placeOf(node),
       image: taken ?? null,
       missing: missing === null ? null : type.set(missing),
       caption: this.#inlines.write(caption),
@@ -132,21 +154,31 @@ export class BlockWriter {
         type: 'table',
         columns,
         align: Array.from({ length: columns }, (_, index) => align[index] ?? 'start'),
-        rows: children.map((row) =>
-          Array.from({ length: columns }, (_, index) => this.#inlines.write(row.children[index]?.children ?? [])),
-        ),
+        rows: children.map((row) => Array.from({ length: columns }, (_, index) => this.#cell(row.children[index]))),
       },
     ]
   }
 
+  #cell(cell: TableCell | undefined): SheetCell {
+    if (cell === undefined) return { place: null, children: [] }
+    return { place: this.#placeOf(cell), children: this.#inlines.write(cell.children) }
+  }
+
   #definition(node: FootnoteDefinition, depth: number): SheetBlock[] {
     if (this.#desk.footnotes.isPlacedElsewhere(node.identifier)) return []
-    const mark: SheetBlock = { type: 'paragraph', children: [{ type: 'mark', value: this.#inlines.markOf(node) }] }
+    const mark: SheetBlock = {
+      type: 'paragraph',
+      place: null,
+      children: [{ type: 'mark', value: this.#inlines.markOf(node) }],
+    }
     return [{ type: 'note', kind: 'footnote', children: [mark, ...this.blocks(node.children, depth + 1)] }]
   }
 
   #footnote(definition: FootnoteDefinition): SheetBlock[] {
-    return this.blocks(definition.children, MAX_DEPTH)
+    this.#inFootnote = true
+    const blocks = this.blocks(definition.children, MAX_DEPTH)
+    this.#inFootnote = false
+    return blocks
   }
 }
 

@@ -4,23 +4,25 @@ import { excerpt } from '../../transcript/fold.ts'
 import type { Transcript } from '../../transcript/model.ts'
 import { textOf, turnsOf } from '../../transcript/walk.ts'
 import { pdfLib } from './pdflib.ts'
-import type { Anchor } from './typesetter.ts'
+import type { Mark } from './typesetter.ts'
 
 /** A reader that jumps to a turn sees a little of the page above it. */
 const MARGIN = 18
 
-export function addDestinations(document: PDFDocument, anchors: readonly Anchor[]): void {
+export function addDestinations(document: PDFDocument, marks: readonly Mark[]): void {
   const { PDFName, PDFString, PDFDict: Dictionary } = pdfLib()
   const { context, catalog } = document
   const pages = document.getPages()
   // A name tree is sorted by bytes: t1, t10, t2.
-  const sorted = [...anchors].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const names = sorted.flatMap(({ id, page, y }) => {
-    const target = pages[page - 1]
-    if (target === undefined) return []
-    const top = Math.min(target.getHeight(), target.getHeight() - y + MARGIN)
-    return [PDFString.of(id), context.obj([target.ref, 'XYZ', null, Math.round(top * 100) / 100, null])]
-  })
+  const turns = marks.flatMap(({ turn, ...at }) => (turn === undefined ? [] : [{ id: turn, ...at }]))
+  const names = turns
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap(({ id, page, y }) => {
+      const target = pages[page - 1]
+      if (target === undefined) return []
+      const top = Math.min(target.getHeight(), target.getHeight() - y + MARGIN)
+      return [PDFString.of(id), context.obj([target.ref, 'XYZ', null, Math.round(top * 100) / 100, null])]
+    })
   if (names.length === 0) return
   const key = PDFName.of('Names')
   const trees = catalog.lookupMaybe(key, Dictionary) ?? context.obj({})

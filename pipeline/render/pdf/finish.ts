@@ -15,7 +15,7 @@ const ATTACHMENT = 'transcript.json'
 
 /** PDF bytes in, PDF bytes out; the structure tree and the conformance to PDF/UA-1 stay. */
 export async function finish(
-  { bytes, anchors }: Typeset,
+  { bytes, marks }: Typeset,
   transcript: Transcript,
   timestamp: string | undefined,
 ): Promise<Uint8Array> {
@@ -53,7 +53,7 @@ export async function finish(
   })
   await document.flush()
   compressCharacterMaps(document)
-  addDestinations(document, anchors)
+  addDestinations(document, marks)
   // Without headings, Typst writes an outline without items.
   const outlines = catalog.lookupMaybe(PDFName.of('Outlines'), PDFDictionary)
   if (!outlines?.has(PDFName.of('First'))) addTurnBookmarks(document, transcript)

@@ -2,13 +2,24 @@
 import { basename, join } from 'node:path'
 import { excerpt } from '../../transcript/fold.ts'
 import type { Transcript } from '../../transcript/model.ts'
-import type { RenderContext, Renderer } from '../door.ts'
+import type { Handout, RenderContext, Renderer } from '../door.ts'
 import { finish } from './finish.ts'
 import { allFontFiles } from './fonts.ts'
+import { pageBreaks } from './page-breaks.ts'
+import { PageTexts } from './page-text.ts'
 import { pdfLib } from './pdflib.ts'
 import { type Prepared, prepare } from './prepare.ts'
+import { titleDrawing } from './title-drawing.ts'
 import { hexadecimal } from './typecase.ts'
-import { canSet, type Job, loadTypesetter, type Typeset, typeset, UnreadableImage } from './typesetter.ts'
+import {
+  canSet,
+  drawTitlePage,
+  type Job,
+  loadTypesetter,
+  type Typeset,
+  typeset,
+  UnreadableImage,
+} from './typesetter.ts'
 
 export const pdf: Renderer = {
   format: 'pdf',
@@ -16,6 +27,7 @@ export const pdf: Renderer = {
   mediaType: 'application/pdf',
   warmUp,
   render,
+  handout,
 }
 
 /** A fault of the templates is told when they are used. */
@@ -30,6 +42,17 @@ async function render(transcript: Transcript, context: RenderContext): Promise<U
   const { prepared, pages } = await setPages(transcript, context)
   warnOfMissing(prepared.missing, context)
   return finish(pages, transcript, context.timestamp)
+}
+
+async function handout(transcript: Transcript, context: RenderContext): Promise<Handout> {
+  const { prepared, pages } = await setPages(transcript, context)
+  const { PDFDocument, ParseSpeeds } = pdfLib()
+  const document = await PDFDocument.load(pages.bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  return {
+    pages: pages.pages,
+    breaks: pageBreaks(transcript, pages.marks, pages.pages, new PageTexts(document)),
+    titlePage: titleDrawing(await drawTitlePage(jobOf(prepared, context))),
+  }
 }
 
 async function setPages(

@@ -31,16 +31,29 @@ export interface Fact {
   url: string | null
 }
 
+/** `place`: path of a block that is printed where it stands in the transcript; null in a footnote. */
 export type SheetBlock =
   | { type: 'turn'; id: string; label: string; time: string | null; children: SheetBlock[] }
-  | { type: 'heading'; level: number; children: SheetInline[] }
-  | { type: 'paragraph'; children: SheetInline[] }
+  | { type: 'heading'; place: string | null; level: number; children: SheetInline[] }
+  | { type: 'paragraph'; place: string | null; children: SheetInline[] }
   | { type: 'note' | 'quote'; kind: string; children: SheetBlock[] }
-  | { type: 'figure'; image: SheetImage | null; missing: string | null; caption: SheetInline[]; credit: string | null }
+  | {
+      type: 'figure'
+      place: string | null
+      image: SheetImage | null
+      missing: string | null
+      caption: SheetInline[]
+      credit: string | null
+    }
   | { type: 'list'; ordered: boolean; start: number; tight: boolean; items: SheetBlock[][] }
-  | { type: 'table'; columns: number; align: string[]; rows: SheetInline[][][] }
-  | { type: 'code'; value: string }
+  | { type: 'table'; columns: number; align: string[]; rows: SheetCell[][] }
+  | { type: 'code'; place: string | null; value: string }
   | { type: 'rule' }
+
+export interface SheetCell {
+  place: string | null
+  children: SheetInline[]
+}
 
 export interface SheetImage {
   /** In the virtual file system. */

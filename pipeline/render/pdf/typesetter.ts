@@ -1,6 +1,7 @@
-/** Typst in this process: a template and its files in, PDF bytes and places of the anchors out. */
+/** Typst in this process: a template and its files in, PDF bytes and places of the marks out. */
+import { createHash } from 'node:crypto'
 import { join, relative, resolve, sep } from 'node:path'
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { asColloquyError, ColloquyError } from '../../errors.ts'
 
 export interface Job {
@@ -16,12 +17,17 @@ export interface Job {
 
 export interface Typeset {
   bytes: Uint8Array
-  anchors: Anchor[]
+  pages: number
+  /** In the order of the text. */
+  marks: Mark[]
 }
 
-/** Where an element stands; x and y in points from the top left of the page. */
-export interface Anchor {
-  id: string
+/** Where the text of a turn or a block begins; x and y in points from the top left of the page. */
+export interface Mark {
+  /** A turn's id. */
+  turn?: string
+  /** A block's path, or `end` where the content ends. */
+  place?: string
   /** 1, 2, 3, … */
   page: number
   x: number
@@ -34,17 +40,46 @@ export class UnreadableImage extends Error {}
 /** One compiler a process for as long as the folder is the same: a second one would not give its 15 MB back. */
 let latest: { key: string; compiler: NodeCompiler } | undefined
 
+/** The last document: whoever asks for its pages after its PDF does not wait for them again. */
+let last: { key: string; typeset: Typeset } | undefined
+
 export async function typeset(job: Job): Promise<Typeset> {
+  const key = keyOf(job)
+  if (last?.key !== key) last = { key, typeset: await compiled(job, 'main.typ', pdfOf) }
+  return last.typeset
+}
+
+/** SVG of the title page alone, as Typst writes it. */
+export function drawTitlePage(job: Job): Promise<string> {
+  return compiled(job, 'title.typ', (compiler, document) => compiler.plainSvg(document))
+}
+
+function keyOf({ root, files }: Job): string {
+  const hash = createHash('sha256').update(root)
+  for (const [path, bytes] of files) hash.update(`\0${path}\0${bytes.length}\0`).update(bytes)
+  return hash.digest('hex')
+}
+
+function pdfOf(compiler: NodeCompiler, document: NodeTypstDocument): Typeset {
+  const [marks = []] = compiler.query(document, { selector: '<marks>', field: 'value' }) as Mark[][]
+  const bytes = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: 0 })
+  return { bytes, pages: document.numOfPages, marks }
+}
+
+async function compiled<T>(
+  job: Job,
+  main: string,
+  take: (compiler: NodeCompiler, document: NodeTypstDocument) => T,
+): Promise<T> {
   const compiler = await loadTypesetter(job)
   try {
     for (const [path, bytes] of job.files) compiler.mapShadow(join(job.root, path), Buffer.from(bytes))
-    const result = compiler.compile({ mainFilePath: join(job.root, 'main.typ') })
+    const result = compiler.compile({ mainFilePath: join(job.root, main) })
     const failure = result.hasError() ? result.takeDiagnostics() : null
     if (failure !== null) throw faultOf(compiler.fetchDiagnostics(failure), job)
     const document = result.result
     if (document === null) throw new ColloquyError('render', 'expected pages from Typst, found none')
-    const anchors = compiler.query(document, { selector: '<anchor>', field: 'value' }) as Anchor[]
-    return { bytes: compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: 0 }), anchors }
+    return take(compiler, document)
   } catch (error) {
     throw error instanceof UnreadableImage ? error : asColloquyError(error, 'render')
   } finally {
