@@ -12,7 +12,7 @@ export interface Accessibility {
   summaryLanguage: string
 }
 
-export function accessibilityOf(images: readonly BookImage[], words: Words): Accessibility {
+export function accessibilityOf(images: readonly BookImage[], words: Words, hasIndex: boolean): Accessibility {
   const described = images.every((image) => image.described)
   const summary = [words.summary.text]
   if (images.length > 0) summary.push(described ? words.summary.described : words.summary.undescribed)
@@ -24,6 +24,7 @@ export function accessibilityOf(images: readonly BookImage[], words: Words): Acc
       'readingOrder',
       'structuralNavigation',
       'displayTransformability',
+      ...(hasIndex ? ['index'] : []),
       ...(images.length > 0 && described ? ['alternativeText'] : []),
     ],
     hazards: images.some(mayMove) ? ['unknown'] : ['none'],

@@ -10,6 +10,7 @@ import { gatherImages } from './images.ts'
 import { navigationOf } from './navigation.ts'
 import { bookOf } from './package.ts'
 import { packBook } from './packager.ts'
+import { speakerIndexOf } from './speaker-index.ts'
 import { readTemplates } from './templates.ts'
 
 export async function renderEdition(original: Transcript, context: RenderContext): Promise<Uint8Array> {
@@ -24,5 +25,6 @@ export async function renderEdition(original: Transcript, context: RenderContext
   const tree = semanticTree(transcript, { words, outline, image: images.find })
   const chapters = chaptersOf(tree, outline, title)
   const book = bookOf(transcript, { words, timestamp: context.timestamp, images: images.used })
-  return packBook({ book, chapters, navigation: navigationOf(outline, chapters), templates })
+  const index = speakerIndexOf(transcript, chapters)
+  return packBook({ book, chapters, navigation: navigationOf(outline, chapters), index, templates })
 }

@@ -67,7 +67,7 @@ export function bookOf(transcript: Transcript, { words, timestamp, images }: Boo
     sourceAddress: metadata.url === undefined ? undefined : safeAddress(metadata.url),
     rights: stated(metadata.rights),
     series: metadata.series,
-    accessibility: accessibilityOf(images, words),
+    accessibility: accessibilityOf(images, words, transcript.kind === 'dialogue'),
     images,
     speakers: castOf(transcript, words),
     imprint: {

@@ -8,12 +8,14 @@ import { ColloquyError } from '../../errors.ts'
 import type { Chapter } from './chapters.ts'
 import type { Navigation } from './navigation.ts'
 import { type Book, UNKNOWN_MOMENT } from './package.ts'
+import type { IndexEntry } from './speaker-index.ts'
 import { fillTemplate, type Template, type Templates, templateFault } from './templates.ts'
 
 export interface Edition {
   book: Book
   chapters: Chapter[]
   navigation: Navigation
+  index: IndexEntry[]
   templates: Templates
 }
 
@@ -101,7 +103,7 @@ class Packager extends EPub {
   }
 }
 
-function pagesOf({ book, chapters, templates }: Edition): Page[] {
+function pagesOf({ book, chapters, index, templates }: Edition): Page[] {
   const page = (matter: Matter, filename: string, title: string, body: string, untitled = false): Page => ({
     filename,
     title,
@@ -119,6 +121,9 @@ function pagesOf({ book, chapters, templates }: Edition): Page[] {
       ? [page('frontmatter', 'speakers.xhtml', words.speakers, fillTemplate(templates.speakers, data))]
       : []),
     ...chapters.map((chapter) => page('bodymatter', chapter.filename, chapter.title, chapter.xhtml, chapter.untitled)),
+    ...(index.length > 0
+      ? [page('backmatter', 'index.xhtml', words.index, fillTemplate(templates.index, { ...data, index }))]
+      : []),
     page('backmatter', 'colophon.xhtml', words.colophon, fillTemplate(templates.colophon, data)),
   ]
 }

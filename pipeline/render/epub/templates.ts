@@ -18,6 +18,7 @@ export interface Templates {
   ncx: Template
   titlePage: Template
   speakers: Template
+  index: Template
   colophon: Template
   /** style.css, then what the language and the direction of its script ask for. */
   css: string
@@ -36,7 +37,7 @@ export async function readTemplates(folder: string, language: string, direction:
   }
   const optional = (name: string) => read(name).catch(() => undefined)
   const primary = language.split('-')[0] ?? ''
-  const [chapter, opf, contents, ncx, titlePage, speakers, colophon, style, byDirection, byLanguage] =
+  const [chapter, opf, contents, ncx, titlePage, speakers, index, colophon, style, byDirection, byLanguage] =
     await Promise.all([
       read('chapter.xhtml.ejs'),
       read('content.opf.ejs'),
@@ -44,13 +45,14 @@ export async function readTemplates(folder: string, language: string, direction:
       read('toc.ncx.ejs'),
       read('titlepage.ejs'),
       read('speakers.ejs'),
+      read('index.ejs'),
       read('colophon.ejs'),
       read('style.css'),
       direction === 'rtl' ? optional('rtl.css') : undefined,
       optional(`language/${primary}.css`),
     ])
   const css = [style, byDirection, byLanguage].flatMap((sheet) => (sheet === undefined ? [] : [sheet.text])).join('\n')
-  return { chapter, package: opf, contents, ncx, titlePage, speakers, colophon, css }
+  return { chapter, package: opf, contents, ncx, titlePage, speakers, index, colophon, css }
 }
 
 export function fillTemplate(template: Template, data: Record<string, unknown>): string {

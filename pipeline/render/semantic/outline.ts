@@ -82,7 +82,7 @@ export function headline(text: string, maxWidth = MAX_WIDTH): string {
       const cut = phrase > index / 3 ? phrase : word > index / 3 ? word : index
       return `${characters.slice(0, cut).join('').trim()}…`
     }
-    if (/[，、；：,;:—–]/.test(character)) phrase = index
+    if (/[，、；：,;:—–،؛]/.test(character)) phrase = index
     if (character === ' ' || WIDE.test(character)) word = index
   }
   return sentence
@@ -91,7 +91,7 @@ export function headline(text: string, maxWidth = MAX_WIDTH): string {
 /** Ends at a full stop of any script; a Latin one only before a space, so that numbers stay whole. */
 function sentencesOf(text: string): string[] {
   return text
-    .split(/(?<=[。！？؟][”’」』"')）\]]?)(?![”’」』"')）\]])|(?<=[.!?][”’"')\]]?) (?=\S)/u)
+    .split(/(?<=[。！？؟।][”’」』"')）\]]?)(?![”’」』"')）\]])|(?<=[.!?][”’"')\]]?) (?=\S)/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
 }

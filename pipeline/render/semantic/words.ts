@@ -20,6 +20,12 @@ export interface Words {
   speakers: string
   text: string
   landmarks: string
+  cover: string
+  /** Heading of the list of pages. */
+  pages: string
+  /** Heading of the index of speakers, and what its numbers are. */
+  index: string
+  indexNote: string
   /** Heading of the page that says where the book comes from. */
   colophon: string
   publisher: string

@@ -4,6 +4,7 @@ import { checkActiveContent } from './active-content-check.ts'
 import { checkAnchors } from './anchors-check.ts'
 import { checkConformance } from './conformance-check.ts'
 import { checkContainer } from './container-check.ts'
+import { checkIndex } from './index-check.ts'
 import { checkLinks } from './links-check.ts'
 import { checkMetadata } from './metadata-check.ts'
 import { checkText } from './text-check.ts'
@@ -13,6 +14,7 @@ export const epubChecks: Check[] = [
   checkMetadata,
   checkAnchors,
   checkText,
+  checkIndex,
   checkLinks,
   checkActiveContent,
   checkConformance,

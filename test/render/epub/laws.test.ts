@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { timestampOf } from '../../../pipeline/transcript/crosswalk.ts'
 import { epubChecks } from '../../../pipeline/verify/epub/index.ts'
 import { transcripts } from '../../transcript/arbitrary.ts'
-import { heading, makeBook, transcriptOf, turn } from './book.ts'
+import { heading, makeBook, paragraph, transcriptOf, turn } from './book.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -55,7 +55,15 @@ test('no file is much larger than 200 KB, and links find their way across files'
       type: 'paragraph',
       children: [{ type: 'link', url: '#t1', children: [{ type: 'text', value: 'as I said' }] }],
     }),
+    { type: 'footnoteDefinition', identifier: 'mill', children: [paragraph('The mill is gone.')] },
   )
+  turns[0] = turn(1, 'ines', long, {
+    type: 'paragraph',
+    children: [
+      { type: 'text', value: 'the mill' },
+      { type: 'footnoteReference', identifier: 'mill' },
+    ],
+  })
   const transcript = transcriptOf([heading('High water'), ...turns])
   const { bytes, files } = await makeBook(transcript)
   const sizes = Object.entries(files).flatMap(([name, text]) => (/text-\d+/.test(name) ? [text.length] : []))
@@ -63,6 +71,9 @@ test('no file is much larger than 200 KB, and links find their way across files'
   expect(Math.max(...sizes)).toBeLessThan(210_000)
   expect(Math.min(...sizes)).toBeGreaterThan(120_000)
   expect(files['OEBPS/text-4.xhtml']).toContain('<a href="text-1.xhtml#t1">as I said</a>')
+  expect(files['OEBPS/text-1.xhtml']).toContain('<a href="text-4.xhtml#fn1" id="fnref1"')
+  expect(files['OEBPS/text-4.xhtml']).toContain('<a href="text-1.xhtml#fnref1" class="backlink"')
+  expect(files['OEBPS/index.xhtml']).toContain('<a epub:type="index-locator" href="text-4.xhtml#t61">61</a>')
   const artefact = { name: 'long.epub', format: 'epub', bytes, transcript, timestamp: undefined }
   for (const check of epubChecks) expect(await check(artefact)).toEqual([])
 })

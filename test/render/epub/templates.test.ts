@@ -31,6 +31,7 @@ const NAMES = [
   'toc.ncx.ejs',
   'titlepage.ejs',
   'speakers.ejs',
+  'index.ejs',
   'colophon.ejs',
 ]
 

@@ -18,6 +18,11 @@ test.each([
   ['Mr. Said, welcome back to the programme.', 'Mr. Said, welcome back to the programme.'],
   ['It rose by 3.5 metres overnight. Then it fell.', 'It rose by 3.5 metres overnight.'],
   ['ماذا رأيت؟ حدثنا.', 'ماذا رأيت؟'],
+  [
+    'بعد كل هذه السنوات التي قضيتها على ضفاف النهر؛ وبعد الفيضان الكبير الذي غير كل شيء في المدينة القديمة ما الذي تراه؟',
+    'بعد كل هذه السنوات التي قضيتها على ضفاف النهر…',
+  ],
+  ['नदी बढ़ गई। क्या आपने देखा?', 'क्या आपने देखा?'],
   ['A'.repeat(80), `${'A'.repeat(60)}…`],
   ['one\n  line', 'one line'],
   ['', ''],

@@ -64,6 +64,7 @@ test('a good book has no findings', async () => {
 
 const OPF = 'OEBPS/content.opf'
 const FIRST = 'OEBPS/text-1.xhtml'
+const INDEX = 'OEBPS/index.xhtml'
 const SECOND = 'OEBPS/text-2.xhtml'
 
 test.each<[string, string, string | RegExp, string, RegExp]>([
@@ -146,6 +147,9 @@ test.each<[string, string, string | RegExp, string, RegExp]>([
     /^epub-links .* expected a file of the book at 'text-9/,
   ],
   ['a dead anchor', 'OEBPS/toc.ncx', 'text-2.xhtml#s2', 'text-2.xhtml#s9', /^epub-links .* expected the anchor 's9'/],
+  ['a turn missing from the index', INDEX, /<li><a[^>]*>3<\/a><\/li>\n/, '', /^epub-index .* 'Inês Duarte' at t1=t1$/],
+  ['a turn under another number', INDEX, '>2</a>', '>4</a>', /^epub-index .* 'Omar Said' at t2=t4$/],
+  ['no index', INDEX, 'epub:type="index"', '', /^epub-index .* found none in the spine/],
   ['a script', FIRST, '</section>', '<script>1</script></section>', /^epub-active-content .* found <script>/],
   ['a handler', FIRST, '<h1', '<h1 onclick="x()"', /^epub-active-content .* found onclick/],
   ['a script in a link', FIRST, 'At the', '<a href="java&#10;script:x()">At</a> the', /^epub-(active-content|links) /],
