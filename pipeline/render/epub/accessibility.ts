@@ -12,7 +12,17 @@ export interface Accessibility {
   summaryLanguage: string
 }
 
-export function accessibilityOf(images: readonly BookImage[], words: Words, hasIndex: boolean): Accessibility {
+export interface Checked {
+  images: readonly BookImage[]
+  words: Words
+  hasIndex: boolean
+  hasPages: boolean
+}
+
+/** `printPageNumbers` is what reading systems knew before `pageBreakMarkers`. */
+const PAGE_FEATURES = ['pageBreakMarkers', 'pageNavigation', 'printPageNumbers']
+
+export function accessibilityOf({ images, words, hasIndex, hasPages }: Checked): Accessibility {
   const described = images.every((image) => image.described)
   const summary = [words.summary.text]
   if (images.length > 0) summary.push(described ? words.summary.described : words.summary.undescribed)
@@ -25,6 +35,7 @@ export function accessibilityOf(images: readonly BookImage[], words: Words, hasI
       'structuralNavigation',
       'displayTransformability',
       ...(hasIndex ? ['index'] : []),
+      ...(hasPages ? PAGE_FEATURES : []),
       ...(images.length > 0 && described ? ['alternativeText'] : []),
     ],
     hazards: images.some(mayMove) ? ['unknown'] : ['none'],

@@ -2,6 +2,7 @@
 import type { Element } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { Outline } from '../semantic/outline.ts'
+import { isPageMarker } from '../semantic/page-break.ts'
 import { serializeElement } from './xhtml.ts'
 
 export interface Chapter {
@@ -26,7 +27,8 @@ export function chaptersOf(
 ): Chapter[] {
   const titles = new Map(outline.entries.map(({ id, text }) => [id, text]))
   const files = splitAtHeadings(tree).flatMap((elements) => {
-    const heading = isChapterHeading(elements[0]) ? titles.get(String(elements[0].properties.id)) : undefined
+    const first = elements.find((each) => !isPageMarker(each))
+    const heading = isChapterHeading(first) ? titles.get(String(first.properties.id)) : undefined
     return splitBySize(elements, maxSize).map((part, index) => ({
       elements: part,
       title: heading ?? bookTitle,
@@ -54,28 +56,39 @@ function isChapterHeading(element: Element | undefined): element is Element {
 /** At least one chapter, be it empty. */
 function splitAtHeadings(tree: readonly Element[]): Element[][] {
   const chapters: Element[][] = []
-  for (const element of tree) {
+  for (const elements of withTheirMarkers(tree)) {
     const current = chapters.at(-1)
-    if (current === undefined || isChapterHeading(element)) chapters.push([element])
-    else current.push(element)
+    if (current === undefined || isChapterHeading(elements.at(-1))) chapters.push([...elements])
+    else current.push(...elements)
   }
   return chapters.length > 0 ? chapters : [[]]
 }
 
+/** A page that begins with an element stays with it. */
+function withTheirMarkers(elements: readonly Element[]): Element[][] {
+  const groups: Element[][] = []
+  for (const [index, element] of elements.entries()) {
+    if (isPageMarker(elements[index - 1])) groups.at(-1)?.push(element)
+    else groups.push([element])
+  }
+  return groups
+}
+
 /** Even parts, cut between turns (or other blocks that stand by themselves). */
 function splitBySize(elements: Element[], maxSize: number): Element[][] {
-  const sizes = elements.map(sizeOf)
+  const groups = withTheirMarkers(elements)
+  const sizes = groups.map((group) => group.reduce((sum, element) => sum + sizeOf(element), 0))
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (total <= maxSize) return [elements]
   const target = total / Math.ceil(total / maxSize)
   const parts: Element[][] = [[]]
   let size = 0
-  for (const [index, element] of elements.entries()) {
+  for (const [index, group] of groups.entries()) {
     const next = sizes[index] ?? 0
     const part = parts.at(-1) as Element[]
     // Half of the next block beyond the target: then the cut before it is the nearer one.
-    if (part.length > 0 && size + next / 2 > target * parts.length) parts.push([element])
-    else part.push(element)
+    if (part.length > 0 && size + next / 2 > target * parts.length) parts.push([...group])
+    else part.push(...group)
     size += next
   }
   return parts

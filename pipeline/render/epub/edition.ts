@@ -1,8 +1,10 @@
 /** One book: manuscript → chapters → package → bytes. */
+import { ColloquyError } from '../../errors.ts'
 import type { Transcript } from '../../transcript/model.ts'
-import type { RenderContext } from '../door.ts'
+import type { Handout, RenderContext } from '../door.ts'
 import { manuscriptOf } from '../semantic/manuscript.ts'
 import { outlineOf } from '../semantic/outline.ts'
+import { withPageBreaks } from '../semantic/page-break.ts'
 import { semanticTree } from '../semantic/tree.ts'
 import { directionOf, wordsFor } from '../semantic/words.ts'
 import { chaptersOf } from './chapters.ts'
@@ -10,6 +12,7 @@ import { gatherImages } from './images.ts'
 import { navigationOf } from './navigation.ts'
 import { bookOf } from './package.ts'
 import { packBook } from './packager.ts'
+import { pagesOf } from './pages.ts'
 import { speakerIndexOf } from './speaker-index.ts'
 import { readTemplates } from './templates.ts'
 
@@ -17,14 +20,33 @@ export async function renderEdition(original: Transcript, context: RenderContext
   const transcript = manuscriptOf(original, context.warn)
   const { language, title } = transcript.metadata
   const words = wordsFor(language)
-  const [templates, images] = await Promise.all([
+  const [templates, images, handout] = await Promise.all([
     readTemplates(context.templates, language, directionOf(language)),
     gatherImages(transcript, context),
+    handoutOf(context),
   ])
-  const outline = outlineOf(transcript)
-  const tree = semanticTree(transcript, { words, outline, image: images.find })
+  const paged = { ...transcript, content: withPageBreaks(transcript.content, handout?.breaks ?? []) }
+  const outline = outlineOf(paged)
+  const tree = semanticTree(paged, { words, outline, image: images.find })
   const chapters = chaptersOf(tree, outline, title)
-  const book = bookOf(transcript, { words, timestamp: context.timestamp, images: images.used })
   const index = speakerIndexOf(transcript, chapters)
+  const book = bookOf(transcript, {
+    words,
+    timestamp: context.timestamp,
+    images: images.used,
+    pages: handout && pagesOf(handout, chapters),
+    hasIndex: index.length > 0,
+  })
   return packBook({ book, chapters, navigation: navigationOf(outline, chapters), index, templates })
+}
+
+/** A page that cannot be set in print is still a book, without the numbers of pages that are not there. */
+async function handoutOf({ handout, warn }: RenderContext): Promise<Handout | undefined> {
+  try {
+    return await handout()
+  } catch (error) {
+    if (!(error instanceof ColloquyError)) throw error
+    warn(`the EPUB has no page numbers and no cover of the PDF’s: ${error.message}`)
+    return undefined
+  }
 }

@@ -5,6 +5,7 @@ import { safeAddress } from '../semantic/address.ts'
 import { dateInWords, directionOf, type Words } from '../semantic/words.ts'
 import { type Accessibility, accessibilityOf } from './accessibility.ts'
 import type { BookImage } from './images.ts'
+import type { Pages } from './pages.ts'
 
 /** EPUB requires a moment of modification. Where no date is known it is the first that a ZIP entry can carry. */
 export const UNKNOWN_MOMENT = '1980-01-01T00:00:00Z'
@@ -33,6 +34,8 @@ export interface Book {
   series: { name: string; position?: number } | undefined
   accessibility: Accessibility
   images: BookImage[]
+  /** Undefined where there is no PDF to have them. */
+  pages: Pages | undefined
   /** Those who have a name, for the page of speakers. */
   speakers: { name: string; aliases: { name: string; language?: string }[]; role: string; description?: string }[]
   /** Dates in words, and what is known of the captured page. */
@@ -43,9 +46,11 @@ export interface BookOptions {
   words: Words
   timestamp: string | undefined
   images: BookImage[]
+  pages: Pages | undefined
+  hasIndex: boolean
 }
 
-export function bookOf(transcript: Transcript, { words, timestamp, images }: BookOptions): Book {
+export function bookOf(transcript: Transcript, { words, timestamp, images, pages, hasIndex }: BookOptions): Book {
   const { metadata, provenance } = transcript
   const written = (iso: string | undefined) => (iso === undefined ? undefined : dateInWords(iso, words))
   return {
@@ -67,8 +72,9 @@ export function bookOf(transcript: Transcript, { words, timestamp, images }: Boo
     sourceAddress: metadata.url === undefined ? undefined : safeAddress(metadata.url),
     rights: stated(metadata.rights),
     series: metadata.series,
-    accessibility: accessibilityOf(images, words, transcript.kind === 'dialogue'),
+    accessibility: accessibilityOf({ images, words, hasIndex, hasPages: pages !== undefined }),
     images,
+    pages,
     speakers: castOf(transcript, words),
     imprint: {
       ...optional('published', written(metadata.published)),

@@ -14,6 +14,7 @@ import { footnoteHandlers } from './footnote.ts'
 import { linkHandlers } from './link.ts'
 import { noteHandlers } from './note.ts'
 import type { Outline } from './outline.ts'
+import { pageBreakHandlers } from './page-break.ts'
 import { tableHandlers } from './table.ts'
 import { turnHandlers } from './turn.ts'
 import type { Words } from './words.ts'
@@ -33,6 +34,7 @@ export function semanticTree(transcript: Transcript, options: SemanticOptions): 
     ...footnoteHandlers(transcript.content, options.words),
     ...linkHandlers(anchorsOf(transcript, options.outline)),
     ...tableHandlers(),
+    ...pageBreakHandlers(),
   }
   // Turns, notes and figures are no mdast; the handlers above are all that ever reads them.
   const content = { type: 'root', children: transcript.content } as unknown as MdastRoot

@@ -4,6 +4,7 @@ import type { State } from 'mdast-util-to-hast'
 import type { Heading, Speaker, Turn } from '../../transcript/model.ts'
 import { element } from './element.ts'
 import { gapOf, labelOf, punctuatedLabel } from './label.ts'
+import { isPageMarker } from './page-break.ts'
 import { childrenAsHast } from './state.ts'
 import type { SemanticOptions } from './tree.ts'
 
@@ -31,9 +32,17 @@ export function turnHandlers(speakers: readonly Speaker[], { outline, words }: S
   }
 }
 
-/** Run in at the first paragraph, so that no page break can part a name from what is said; else a line of its own. */
+/**
+ * Run in at the first paragraph, so that no page break can part a name from what is said; else a line of its own.
+ * A page that begins with the turn begins before the name.
+ */
 function openWith(head: ElementContent[], gap: string, children: ElementContent[]): void {
-  const first = children.find((child): child is Element => child.type === 'element')
-  if (first?.tagName === 'p') first.children.unshift(...head, { type: 'text', value: gap })
-  else children.unshift(element('p', { className: ['label'] }, head))
+  const first = children.find((child): child is Element => child.type === 'element' && !isPageMarker(child))
+  if (first?.tagName === 'p') insertAfterMarkers(first.children, [...head, { type: 'text', value: gap }])
+  else insertAfterMarkers(children, [element('p', { className: ['label'] }, head)])
+}
+
+function insertAfterMarkers(children: ElementContent[], inserted: ElementContent[]): void {
+  const index = children.findIndex((child) => !isPageMarker(child))
+  children.splice(index < 0 ? children.length : index, 0, ...inserted)
 }

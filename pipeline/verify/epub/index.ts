@@ -7,6 +7,7 @@ import { checkContainer } from './container-check.ts'
 import { checkIndex } from './index-check.ts'
 import { checkLinks } from './links-check.ts'
 import { checkMetadata } from './metadata-check.ts'
+import { checkPages } from './pages-check.ts'
 import { checkText } from './text-check.ts'
 
 export const epubChecks: Check[] = [
@@ -15,6 +16,7 @@ export const epubChecks: Check[] = [
   checkAnchors,
   checkText,
   checkIndex,
+  checkPages,
   checkLinks,
   checkActiveContent,
   checkConformance,

@@ -27,6 +27,8 @@ export function readPackageMetadata($: CheerioAPI): PackageMetadata {
       : children
           .filter(({ attribs }) => attribs.refines === `#${id}` && attribs.property === property)
           .map((element) => text(element))
+  /** Where the pages are from is no source of the text. */
+  const isPagination = (id: string | undefined) => refinements(id, 'source-of').includes('pagination')
   const credits = (name: string): PrintedCredit[] =>
     children
       .filter((element) => element.name === name)
@@ -46,6 +48,7 @@ export function readPackageMetadata($: CheerioAPI): PackageMetadata {
     values: (name) =>
       children
         .filter((element) => element.name === name || (element.name === 'meta' && element.attribs.property === name))
+        .filter((element) => !isPagination(element.attribs.id))
         .map((element) => text(element)),
   }
 }

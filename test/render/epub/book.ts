@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
-import type { RenderContext } from '../../../pipeline/render/door.ts'
+import type { Handout, RenderContext } from '../../../pipeline/render/door.ts'
 import { epub } from '../../../pipeline/render/epub/index.ts'
 import { timestampOf } from '../../../pipeline/transcript/crosswalk.ts'
 import type { Block, Transcript } from '../../../pipeline/transcript/model.ts'
@@ -14,12 +14,15 @@ export interface MadeBook {
   warnings: string[]
 }
 
+/** Of a transcript that fits on one page. */
+export const ONE_PAGE: Handout = { pages: 1, breaks: [], titlePage: '' }
+
 export async function makeBook(transcript: Transcript, overrides: Partial<RenderContext> = {}): Promise<MadeBook> {
   const warnings: string[] = []
   const warn = (message: string) => void warnings.push(message)
   const bytes = await epub.render(
     transcript,
-    contextWith({ timestamp: timestampOf(transcript), pandoc: 'auto', warn, ...overrides }),
+    contextWith({ timestamp: timestampOf(transcript), handout: async () => ONE_PAGE, warn, ...overrides }),
   )
   const entries = Object.entries(unzipSync(bytes)).map(([name, data]) => [
     name,

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { ImageFile } from '../../../pipeline/render/door.ts'
+import type { Handout, ImageFile } from '../../../pipeline/render/door.ts'
 import { timestampOf } from '../../../pipeline/transcript/crosswalk.ts'
 import { parseTranscript } from '../../../pipeline/transcript/parse.ts'
 import { imageUrlsOf } from '../../../pipeline/transcript/walk.ts'
 import { epubChecks } from '../../../pipeline/verify/epub/index.ts'
-import { makeBook } from './book.ts'
+import { makeBook, ONE_PAGE } from './book.ts'
 
-/** A case: transcript.json and the images it names → expected/, every text of the unzipped book but its style sheet. */
+/** A case: transcript.json, the images it names, handout.json where the PDF has several pages → expected/, every text of the unzipped book but its style sheet. */
 const CASES = path.join(import.meta.dirname, 'cases')
 
 function imagesOf(folder: string, urls: string[]): Map<string, ImageFile> {
@@ -31,9 +31,11 @@ describe.each(readdirSync(CASES))('case %s', (name) => {
   const folder = path.join(CASES, name)
   const transcript = parseTranscript(readFileSync(path.join(folder, 'transcript.json'), 'utf8'), name)
   const images = imagesOf(folder, imageUrlsOf(transcript))
+  const pages = path.join(folder, 'handout.json')
+  const handout = async () => (existsSync(pages) ? (JSON.parse(readFileSync(pages, 'utf8')) as Handout) : ONE_PAGE)
 
   test('is the book that was reviewed', async () => {
-    const { files, warnings } = await makeBook(transcript, { images })
+    const { files, warnings } = await makeBook(transcript, { images, handout })
     expect(warnings).toEqual([])
     const texts = Object.keys(files).filter((file) => /\.(xhtml|opf|ncx|xml)$/.test(file))
     for (const file of texts)
@@ -42,7 +44,7 @@ describe.each(readdirSync(CASES))('case %s', (name) => {
   })
 
   test('passes every check', async () => {
-    const { bytes } = await makeBook(transcript, { images })
+    const { bytes } = await makeBook(transcript, { images, handout })
     const artefact = { name, format: 'epub', bytes, transcript, timestamp: timestampOf(transcript) }
     for (const check of epubChecks) expect(await check(artefact)).toEqual([])
   })

@@ -2,18 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { toHtml } from 'hast-util-to-html'
 import { describe, expect, test } from 'vitest'
+import type { PageBreak } from '../../../pipeline/render/door.ts'
 import { outlineOf } from '../../../pipeline/render/semantic/outline.ts'
+import { withPageBreaks } from '../../../pipeline/render/semantic/page-break.ts'
 import { semanticTree } from '../../../pipeline/render/semantic/tree.ts'
 import { wordsFor } from '../../../pipeline/render/semantic/words.ts'
 import type { Block, Speaker, Transcript } from '../../../pipeline/transcript/model.ts'
 
-/** A case: input.json (language, speakers, content) → expected.html, a line a block. */
+/** A case: input.json (language, speakers, content, page breaks) → expected.html, a line a block. */
 const CASES = path.join(import.meta.dirname, 'cases')
 
 interface Input {
   language: string
   speakers: Speaker[]
   content: Block[]
+  breaks?: PageBreak[]
 }
 
 describe.each(readdirSync(CASES))('%s', (name) => {
@@ -25,7 +28,7 @@ describe.each(readdirSync(CASES))('%s', (name) => {
       kind: 'dialogue',
       metadata: { title: name, language: input.language, contributors: [], subjects: [] },
       speakers: input.speakers,
-      content: input.content,
+      content: withPageBreaks(input.content, input.breaks ?? []),
       omitted: [],
       provenance: { source: name, mediaType: 'text/html', charset: 'utf-8', sha256: '0'.repeat(64), bytes: 1 },
     }

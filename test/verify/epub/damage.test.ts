@@ -33,7 +33,9 @@ const TRANSCRIPT: Transcript = transcriptOf(
 let good: Record<string, string>
 
 beforeAll(async () => {
-  const { bytes } = await makeBook(TRANSCRIPT)
+  const { bytes } = await makeBook(TRANSCRIPT, {
+    handout: async () => ({ pages: 2, breaks: [{ page: 2, place: '2.0', offset: 7 }], titlePage: '' }),
+  })
   good = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, strFromU8(data)]))
 })
 
@@ -150,6 +152,19 @@ test.each<[string, string, string | RegExp, string, RegExp]>([
   ['a turn missing from the index', INDEX, /<li><a[^>]*>3<\/a><\/li>\n/, '', /^epub-index .* 'Inês Duarte' at t1=t1$/],
   ['a turn under another number', INDEX, '>2</a>', '>4</a>', /^epub-index .* 'Omar Said' at t2=t4$/],
   ['no index', INDEX, 'epub:type="index"', '', /^epub-index .* found none in the spine/],
+  ['a page twice', FIRST, /(<span epub:type="pagebreak".*?><\/span>)/, '$1$1', /^epub-pages .* after 2, found page 2/],
+  [
+    'a page under another number',
+    FIRST,
+    'aria-label="2"',
+    'aria-label="3"',
+    /^epub-pages .* expected page 3 at .*text-1/,
+  ],
+  ['a page missing from the contents', 'OEBPS/toc.xhtml', /<li><a href=".*page2.*\n/, '', /^epub-pages .* found none/],
+  ['a page missing from the NCX', 'OEBPS/toc.ncx', '<text>2</text>', '<text>1</text>', /^epub-pages .*toc\.ncx/],
+  ['a page without a marker', FIRST, /<span epub:type="pagebreak".*?><\/span>/, '', /^epub-pages .* expected none/],
+  ['pages of nobody', OPF, /<meta property="pageBreakSource">.*\n/, '', /^epub-pages .* expected pageBreakSource/],
+  ['pages nobody is told of', OPF, /.*pageNavigation.*\n/, '', /^epub-pages .* accessibilityFeature pageNavigation/],
   ['a script', FIRST, '</section>', '<script>1</script></section>', /^epub-active-content .* found <script>/],
   ['a handler', FIRST, '<h1', '<h1 onclick="x()"', /^epub-active-content .* found onclick/],
   ['a script in a link', FIRST, 'At the', '<a href="java&#10;script:x()">At</a> the', /^epub-(active-content|links) /],
