@@ -93,6 +93,7 @@ export class BlockWriter {
     return {
       type: 'turn',
       id: turn.id,
+      number: type.set(String(turn.number)),
       label: type.set(labelOf(turn, transcript, terms)).trim(),
       time: turn.time === undefined ? null : type.set(turn.time),
       children: this.blocks(turn.children, depth + 1),
@@ -103,7 +104,8 @@ export class BlockWriter {
     // A bookmark without words leads nowhere.
     if (textOf(node.children).trim() === '') return this.#paragraph(node)
     const children = this.#inlines.write(node.children)
-    return [{ type: 'heading', place: this.#placeOf(node), level: this.#levels.next(node.depth), children }]
+    const words = this.#desk.type.set(textOf(node.children))
+    return [{ type: 'heading', place: this.#placeOf(node), level: this.#levels.next(node.depth), words, children }]
   }
 
   #paragraph(node: Extract<Block, { type: 'paragraph' | 'heading' }>): SheetBlock[] {

@@ -59,7 +59,7 @@ async function setPages(
   transcript: Transcript,
   context: RenderContext,
 ): Promise<{ prepared: Prepared; pages: Typeset }> {
-  const prepared = prepare(transcript, context.images)
+  const prepared = prepare(transcript, context)
   const job = jobOf(prepared, context)
   try {
     return { prepared, pages: await typeset(job) }
@@ -69,7 +69,7 @@ async function setPages(
     for (const [path, url] of prepared.images) if (!(await canSet(job, path))) broken.set(path, url)
     for (const url of broken.values())
       context.warn(`the image ${excerpt(url, 80)} cannot be read (${error.message}); the PDF has a placeholder`)
-    const again = prepare(transcript, context.images, new Set(broken.keys()))
+    const again = prepare(transcript, context, new Set(broken.keys()))
     return { prepared: again, pages: await typeset(jobOf(again, context)) }
   }
 }

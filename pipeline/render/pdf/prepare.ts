@@ -26,7 +26,7 @@ const RIGHT_TO_LEFT = /^(ar|he|fa|ur|ps|yi|dv|syr|ug|ckb|sd)(-|$)|-(Arab|Hebr|Sy
 /** `broken` names the images (by path) that the typesetter could not read: they get placeholders. */
 export function prepare(
   transcript: Transcript,
-  images: RenderContext['images'],
+  { images, presentation }: Pick<RenderContext, 'images' | 'presentation'>,
   broken: ReadonlySet<string> = new Set(),
 ): Prepared {
   const { metadata } = transcript
@@ -52,7 +52,11 @@ export function prepare(
     colon: type.set(terms.colon),
   }
   const [primary = 'en', script] = language.split('-')
+  const { paper, layout, margin } = presentation
   const sheet: Sheet = {
+    paper,
+    layout,
+    margin,
     language: primary,
     script: script?.length === 4 ? script.toLowerCase() : null,
     direction: RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr',

@@ -4,7 +4,13 @@
  * The template gets it with `json()`: strings stay strings, nothing in them is ever parsed as code.
  */
 
+import type { Presentation } from '../../transcript/presentation.ts'
+
 export interface Sheet {
+  paper: Presentation['paper']
+  layout: Presentation['layout']
+  /** `notes`: a column beside the text stays free. */
+  margin: Presentation['margin']
   /** ISO 639 code; Typst chooses hyphenation, quotes and line breaking by it. */
   language: string
   /** ISO 15924 code in lower case, where the tag has one. */
@@ -33,8 +39,8 @@ export interface Fact {
 
 /** `place`: path of a block that is printed where it stands in the transcript; null in a footnote. */
 export type SheetBlock =
-  | { type: 'turn'; id: string; label: string; time: string | null; children: SheetBlock[] }
-  | { type: 'heading'; place: string | null; level: number; children: SheetInline[] }
+  | { type: 'turn'; id: string; number: string; label: string; time: string | null; children: SheetBlock[] }
+  | { type: 'heading'; place: string | null; level: number; words: string; children: SheetInline[] }
   | { type: 'paragraph'; place: string | null; children: SheetInline[] }
   | { type: 'note' | 'quote'; kind: string; children: SheetBlock[] }
   | {

@@ -1,53 +1,21 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { ColloquyError } from '../../../pipeline/errors.ts'
-import type { ImageFile, RenderContext } from '../../../pipeline/render/door.ts'
-import { pdf } from '../../../pipeline/render/pdf/index.ts'
-import { timestampOf } from '../../../pipeline/transcript/crosswalk.ts'
+import type { ImageFile } from '../../../pipeline/render/door.ts'
 import type { Block, Inline, Transcript } from '../../../pipeline/transcript/model.ts'
-import { parseTranscript } from '../../../pipeline/transcript/parse.ts'
-import type { Finding } from '../../../pipeline/verify/door.ts'
-import { pdfChecks } from '../../../pipeline/verify/pdf/index.ts'
 import { read } from '../../../pipeline/verify/pdf/reader.ts'
 import { transcripts } from '../../transcript/arbitrary.ts'
-import { contextWith } from '../context.ts'
 import { drawing } from './images.ts'
+import { artefactOf, caseOf, findingsOf, type Printed, print } from './printed.ts'
 
 const here = import.meta.dirname
 const templates = join(here, '../../../templates')
 const work = mkdtempSync(join(tmpdir(), 'colloquy-pdf-'))
 afterAll(() => rmSync(work, { recursive: true, force: true }))
-
-interface Printed {
-  bytes: Uint8Array
-  warnings: string[]
-  transcript: Transcript
-}
-
-async function print(transcript: Transcript, overrides: Partial<RenderContext> = {}): Promise<Printed> {
-  const warnings: string[] = []
-  const warn = (message: string) => void warnings.push(message)
-  const context = contextWith({ timestamp: timestampOf(transcript), templates, warn, ...overrides })
-  return { bytes: await pdf.render(transcript, context), warnings, transcript }
-}
-
-const artefactOf = ({ bytes, transcript }: Printed) => ({
-  name: 'a.pdf',
-  format: 'pdf',
-  bytes,
-  transcript,
-  timestamp: timestampOf(transcript),
-})
-
-async function findingsOf(printed: Printed): Promise<Finding[]> {
-  const findings: Finding[] = []
-  for (const check of pdfChecks) findings.push(...(await check(artefactOf(printed))))
-  return findings
-}
 
 async function linesOf(printed: Printed): Promise<string> {
   const { passages, footnotes, alternatives } = await read(artefactOf(printed))
@@ -60,7 +28,6 @@ async function linesOf(printed: Printed): Promise<string> {
   ].join('\n')
 }
 
-const caseOf = (name: string) => parseTranscript(readFileSync(join(here, 'cases', name, 'input.json'), 'utf8'), name)
 const bridge: [string, ImageFile] = ['bridge.png', drawing('image/png')]
 
 function speechOf(...children: Block[]): Transcript {
