@@ -14,6 +14,7 @@ export interface ArtefactTask {
   name: string
   transcript: Transcript
   images: ReadonlyMap<string, ImageFile>
+  cover?: ImageFile | undefined
   timestamp: string | undefined
   templates: string
   pandoc: RenderContext['pandoc']
@@ -54,10 +55,11 @@ function unavailable(): never {
 }
 
 function contextOf(task: ArtefactTask, handout: () => Promise<Handout>, warn: RenderContext['warn']): RenderContext {
-  const { images, timestamp, templates, pandoc, presentation } = task
+  const { images, cover, timestamp, templates, pandoc, presentation } = task
   let asked: Promise<Handout> | undefined
   return {
     images,
+    cover,
     timestamp,
     templates,
     pandoc,

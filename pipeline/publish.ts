@@ -10,7 +10,7 @@ import { keepAside, type ShelfFile, storeFiles } from './store/shelf.ts'
 import { makeInThread, warmUp } from './threads.ts'
 import { transcribe } from './transcribe.ts'
 import { timestampOf } from './transcript/crosswalk.ts'
-import type { ImageFile } from './transcript/image.ts'
+import { coverPath, type ImageFile } from './transcript/image.ts'
 import type { Transcript } from './transcript/model.ts'
 import { type Chosen, presentationOf } from './transcript/presentation.ts'
 import { serializeTranscript } from './transcript/serialize.ts'
@@ -52,17 +52,17 @@ export async function publishSource(reference: SourceReference, settings: Publis
   if (known === undefined || early !== undefined)
     for (const format of settings.formats)
       warmUp({ format, pandoc: settings.pandoc, templates: settings.templates, verify: settings.verify })
-  const { transcript, images, presentation: own, warnings } = await transcribe(reference, settings)
+  const { transcript, images, cover, presentation: own, warnings } = await transcribe(reference, settings)
   const presentation = presentationOf(own, settings.presentation)
   const key = early ?? keyFor(settings, contentKey(transcript, images))
   if (known && key === known.key && (await isCurrent(known, settings)))
     return { entry: known, upToDate: true, warnings }
 
   const timestamp = timestampOf(transcript, settings.sourceDateEpoch)
-  const task = { name: reference.slug, transcript, images, timestamp, presentation }
+  const task = { name: reference.slug, transcript, images, cover, timestamp, presentation }
   const artefacts = await makeAll(task, settings)
   warnings.push(...artefacts.flatMap((artefact) => artefact.warnings))
-  const outputs = outputsOf(transcript, images, reference.slug, artefacts)
+  const outputs = outputsOf(transcript, { images, cover }, reference.slug, artefacts)
   await refuseFaulty(artefacts, outputs, reference.slug, settings.out, warnings)
   const kept = known?.key === key ? known.files.filter((file) => !outputs.some(({ path }) => path === file.path)) : []
   const files = await storeFiles(settings.out, outputs, kept, known)
@@ -103,7 +103,7 @@ function makeAll(
 
 function outputsOf(
   transcript: Transcript,
-  images: ReadonlyMap<string, ImageFile>,
+  { images, cover }: Pick<ArtefactTask, 'images' | 'cover'>,
   slug: string,
   artefacts: readonly Made[],
 ): ShelfFile[] {
@@ -116,7 +116,11 @@ function outputsOf(
       bytes,
     })),
     { path: `${slug}/${slug}.transcript.json`, mediaType: 'application/json', bytes: json },
-    ...[...images].map(([path, { mediaType, bytes }]) => ({ path: `${slug}/${path}`, mediaType, bytes })),
+    ...[...images, ...(cover ? [[coverPath(cover), cover] as const] : [])].map(([path, { mediaType, bytes }]) => ({
+      path: `${slug}/${path}`,
+      mediaType,
+      bytes,
+    })),
   ]
 }
 

@@ -16,6 +16,7 @@ export async function transcribe(reference: SourceReference, options: LoadOption
   return {
     transcript: checkTranscript(localizeImages(transcript, found.images), page.name),
     presentation: page.settings.presentation,
+    cover: found.cover,
     images: new Map([...found.images.values()].map((image) => [`images/${image.name}`, image])),
     warnings: [...warnings, ...found.warnings],
   }

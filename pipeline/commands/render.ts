@@ -35,6 +35,7 @@ export async function renderCommand(file: string, flags: RenderFlags): Promise<n
     name: basenameOf(file),
     transcript,
     images: found.images,
+    cover: found.cover,
     timestamp: timestampOf(transcript, sourceDateEpoch()),
     templates: flags.templates === undefined ? TEMPLATES : resolve(flags.templates),
     pandoc: pandocOf(flags.pandoc),

@@ -6,7 +6,7 @@ import { MAX_IMAGE_BYTES, MAX_PIXELS } from './options.ts'
 
 type MediaType = ImageFile['mediaType']
 
-const EXTENSIONS: Record<MediaType, string> = {
+export const EXTENSIONS: Record<MediaType, string> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
   'image/gif': 'gif',

@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { ColloquyError } from '../errors.ts'
 import { excerpt } from '../transcript/fold.ts'
-import type { ImageFile } from '../transcript/image.ts'
+import { coverPath, type ImageFile } from '../transcript/image.ts'
 import type { Page } from '../transcript/page.ts'
 import { confine } from './confine.ts'
 import { fetchBytes } from './fetch.ts'
 import type { Target } from './image-address.ts'
 import { targetOf } from './image-address.ts'
 import type { ImageResult } from './image-file.ts'
-import { imageFileOf, withLongName } from './image-file.ts'
+import { EXTENSIONS, imageFileOf, withLongName } from './image-file.ts'
 import type { LoadOptions } from './options.ts'
 import { MAX_IMAGE_BYTES, MAX_IMAGES_BYTES } from './options.ts'
 
@@ -61,9 +61,20 @@ export async function loadImages(
   return loaded
 }
 
-/** The images of a transcript that stands in a folder with them. */
-export function loadImagesBeside(directory: string, urls: readonly string[]): Promise<LoadedImages> {
-  return loadImages({ settings: {}, directory: resolve(directory) }, urls, { network: false })
+/** The images of a transcript that stands in a folder with them, the cover among them where there is one. */
+export async function loadImagesBeside(directory: string, urls: readonly string[]): Promise<LoadedImages> {
+  const host = { settings: {}, directory: resolve(directory) }
+  const cover = await coverBeside(host.directory)
+  return { ...(await loadImages(host, urls, { network: false })), ...(cover && { cover }) }
+}
+
+async function coverBeside(directory: string): Promise<ImageFile | undefined> {
+  for (const ending of Object.values(EXTENSIONS)) {
+    const found = await confine(directory, '.', coverPath({ name: `.${ending}` }))
+    const result = 'path' in found ? await readImage(found.path, found.size) : undefined
+    if (result && 'image' in result) return result.image
+  }
+  return undefined
 }
 
 function missing(url: string, page: ImageHost, reason: string): string {

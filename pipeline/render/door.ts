@@ -40,6 +40,8 @@ export interface PageBreak {
 export interface RenderContext {
   /** `ImageReference.url` → the image. A reference that is not here is missing: print a placeholder with its alt. */
   images: ReadonlyMap<string, ImageFile>
+  /** What source.yaml names as the cover. */
+  cover?: ImageFile | undefined
   /** See `timestampOf`; undefined when nothing states a date. */
   timestamp: string | undefined
   /** Absolute folder that holds epub/, pdf/, markdown/. */

@@ -8,3 +8,8 @@ export interface ImageFile {
   width: number | undefined
   height: number | undefined
 }
+
+/** Where a cover stands beside its transcript, so that `colloquy render` finds it: `images/cover.jpg`. */
+export function coverPath({ name }: Pick<ImageFile, 'name'>): string {
+  return `images/cover.${name.split('.').at(-1)}`
+}

@@ -8,6 +8,7 @@ import { withPageBreaks } from '../semantic/page-break.ts'
 import { semanticTree } from '../semantic/tree.ts'
 import { directionOf, wordsFor } from '../semantic/words.ts'
 import { chaptersOf } from './chapters.ts'
+import { coverOf, warmUpCover } from './cover.ts'
 import { gatherImages } from './images.ts'
 import { navigationOf } from './navigation.ts'
 import { bookOf } from './package.ts'
@@ -17,6 +18,7 @@ import { speakerIndexOf } from './speaker-index.ts'
 import { readTemplates } from './templates.ts'
 
 export async function renderEdition(original: Transcript, context: RenderContext): Promise<Uint8Array> {
+  warmUpCover(context)
   const transcript = manuscriptOf(original, context.warn)
   const { language, title } = transcript.metadata
   const words = wordsFor(language)
@@ -34,6 +36,7 @@ export async function renderEdition(original: Transcript, context: RenderContext
     words,
     timestamp: context.timestamp,
     images: images.used,
+    cover: await coverOf(context, handout),
     pages: handout && pagesOf(handout, chapters),
     hasIndex: index.length > 0,
   })

@@ -2,6 +2,7 @@
 import type { Transcript } from '../../transcript/model.ts'
 import { imageUrlsOf, walk } from '../../transcript/walk.ts'
 import type { ImageFile, RenderContext } from '../door.ts'
+import { readableImage } from './readable.ts'
 
 export interface BookImage extends ImageFile {
   /** Whether every place that shows it has words for those who do not see it. */
@@ -17,10 +18,13 @@ export async function gatherImages(transcript: Transcript, { images, warn }: Ren
   const undescribed = undescribedUrlsOf(transcript)
   const byUrl = new Map<string, BookImage>()
   const byName = new Map<string, BookImage>()
+  const known = new Map<ImageFile, ImageFile>()
   for (const url of imageUrlsOf(transcript)) {
     const file = images.get(url)
-    const safe = file?.mediaType === 'image/svg+xml' ? await withoutScript(file, warn) : file
+    if (file === undefined) continue
+    const safe = known.get(file) ?? (await readableImage(file, warn))
     if (safe === undefined) continue
+    known.set(file, safe)
     const image = byName.get(safe.name) ?? { ...safe, described: true }
     if (undescribed.has(url)) image.described = false
     byName.set(safe.name, image)
@@ -49,12 +53,4 @@ function undescribedUrlsOf(transcript: Transcript): Set<string> {
 /** HTML's width and height take whole numbers only. */
 function pixels(size: number | undefined): number | undefined {
   return size === undefined || !(size >= 1) ? undefined : Math.round(size)
-}
-
-async function withoutScript(file: ImageFile, warn: (message: string) => void): Promise<ImageFile | undefined> {
-  const { sanitizeSvg } = await import('./svg.ts')
-  const bytes = sanitizeSvg(file.bytes)
-  if (bytes === undefined)
-    warn(`${file.name} is no SVG image that can be read safely; its description stands in its place`)
-  return bytes === undefined ? undefined : { ...file, bytes }
 }

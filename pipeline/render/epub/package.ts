@@ -4,6 +4,7 @@ import type { Transcript } from '../../transcript/model.ts'
 import { safeAddress } from '../semantic/address.ts'
 import { dateInWords, directionOf, type Words } from '../semantic/words.ts'
 import { type Accessibility, accessibilityOf } from './accessibility.ts'
+import type { Cover } from './cover.ts'
 import type { BookImage } from './images.ts'
 import type { Pages } from './pages.ts'
 
@@ -34,6 +35,7 @@ export interface Book {
   series: { name: string; position?: number } | undefined
   accessibility: Accessibility
   images: BookImage[]
+  cover: Cover | undefined
   /** Undefined where there is no PDF to have them. */
   pages: Pages | undefined
   /** Those who have a name, for the page of speakers. */
@@ -46,11 +48,15 @@ export interface BookOptions {
   words: Words
   timestamp: string | undefined
   images: BookImage[]
+  cover: Cover | undefined
   pages: Pages | undefined
   hasIndex: boolean
 }
 
-export function bookOf(transcript: Transcript, { words, timestamp, images, pages, hasIndex }: BookOptions): Book {
+export function bookOf(
+  transcript: Transcript,
+  { words, timestamp, images, cover, pages, hasIndex }: BookOptions,
+): Book {
   const { metadata, provenance } = transcript
   const written = (iso: string | undefined) => (iso === undefined ? undefined : dateInWords(iso, words))
   return {
@@ -74,6 +80,7 @@ export function bookOf(transcript: Transcript, { words, timestamp, images, pages
     series: metadata.series,
     accessibility: accessibilityOf({ images, words, hasIndex, hasPages: pages !== undefined }),
     images,
+    cover,
     pages,
     speakers: castOf(transcript, words),
     imprint: {

@@ -5,6 +5,7 @@
  */
 import { EPub, type Options, type Chapter as PackedChapter } from 'epub-gen-memory'
 import { ColloquyError } from '../../errors.ts'
+import type { ImageFile } from '../door.ts'
 import type { Chapter } from './chapters.ts'
 import type { Navigation } from './navigation.ts'
 import { type Book, UNKNOWN_MOMENT } from './package.ts'
@@ -96,10 +97,11 @@ class Packager extends EPub {
 
   /** Images are bytes already; they do not compress. */
   protected override async downloadAllImages(): Promise<void> {
-    for (const { name, bytes, mediaType } of this.#edition.book.images)
-      this.zip.file(`OEBPS/images/${name}`, bytes, {
-        compression: mediaType === 'image/svg+xml' ? 'DEFLATE' : 'STORE',
-      })
+    const { cover, images } = this.#edition.book
+    const place = (path: string, { bytes, mediaType }: Pick<ImageFile, 'bytes' | 'mediaType'>) =>
+      this.zip.file(path, bytes, { compression: mediaType === 'image/svg+xml' ? 'DEFLATE' : 'STORE' })
+    for (const image of images) place(`OEBPS/images/${image.name}`, image)
+    if (cover) place(`OEBPS/${cover.name}`, cover)
   }
 }
 

@@ -165,6 +165,8 @@ test.each<[string, string, string | RegExp, string, RegExp]>([
   ['a page without a marker', FIRST, /<span epub:type="pagebreak".*?><\/span>/, '', /^epub-pages .* expected none/],
   ['pages of nobody', OPF, /<meta property="pageBreakSource">.*\n/, '', /^epub-pages .* expected pageBreakSource/],
   ['pages nobody is told of', OPF, /.*pageNavigation.*\n/, '', /^epub-pages .* accessibilityFeature pageNavigation/],
+  ['an image that is none', OPF, 'media-type="text/css"', 'media-type="image/png"', /^epub-images .*style\.css/],
+  ['two covers', OPF, /id="(item_[01])"/g, 'id="$1" properties="cover-image"', /^epub-images .* one cover, found 2/],
   ['a script', FIRST, '</section>', '<script>1</script></section>', /^epub-active-content .* found <script>/],
   ['a handler', FIRST, '<h1', '<h1 onclick="x()"', /^epub-active-content .* found onclick/],
   ['a script in a link', FIRST, 'At the', '<a href="java&#10;script:x()">At</a> the', /^epub-(active-content|links) /],
