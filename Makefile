@@ -6,7 +6,7 @@ CODE := $(shell find pipeline -name '*.ts')
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install build publish test check external verify bench bench-cost bench-extract format schemas clean
+.PHONY: help install build publish test check external conformance verify bench bench-cost bench-extract format schemas clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,10 @@ check: $(NPM_STAMP) ## format, lint and types only
 
 external: $(BUILD_STAMP) ## outside judges only: EPUBCheck, poppler, qpdf, where they are installed
 	npx --no-install vitest run test/external
+
+conformance: $(BUILD_STAMP) ## veraPDF and EPUBCheck over dist/, or DIR, where Java and Maven are installed
+	npx --no-install esbuild test/external/conformance.ts --outdir=build/external $(BUNDLE) --external:zx
+	@node build/external/conformance.js $(if $(DIR),"$(DIR)")
 
 verify: $(BUILD_STAMP) ## read what is in dist/ back and report findings
 	@node build/cli.js verify dist

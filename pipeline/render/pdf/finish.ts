@@ -4,6 +4,7 @@ import type { PDFDict, PDFDocument, PDFRef } from 'pdf-lib'
 import { CROSSWALK, JOINT } from '../../transcript/crosswalk.ts'
 import type { Transcript } from '../../transcript/model.ts'
 import { serializeTranscript } from '../../transcript/serialize.ts'
+import { addOutputIntent, nameInks } from './archive.ts'
 import { addDestinations, addTurnBookmarks } from './destinations.ts'
 import { pdfLib } from './pdflib.ts'
 import type { Typeset } from './typesetter.ts'
@@ -13,7 +14,7 @@ const CREATOR = 'Colloquy'
 const PRODUCER = 'Typst and pdf-lib'
 const ATTACHMENT = 'transcript.json'
 
-/** PDF bytes in, PDF bytes out; the structure tree and the conformance to PDF/UA-1 stay. */
+/** PDF bytes in, PDF bytes out; the structure tree and the conformance to PDF/UA-1 stay, and that to PDF/A-3 comes. */
 export async function finish(
   { bytes, marks }: Typeset,
   transcript: Transcript,
@@ -45,6 +46,8 @@ export async function finish(
   catalog.set(PDFName.of('Lang'), PDFString.of(transcript.metadata.language))
   // Typst writes the default, which poppler before 23 calls a fault.
   catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDictionary)?.delete(PDFName.of('Suspects'))
+  addOutputIntent(document)
+  nameInks(document)
   await document.attach(json, ATTACHMENT, {
     mimeType: 'application/json',
     description: 'The transcript this document was made from',

@@ -18,10 +18,29 @@ const FORMS: Record<string, 'Alt' | 'Seq' | 'Bag' | 'simple'> = {
 const NAMESPACES = {
   dc: 'http://purl.org/dc/elements/1.1/',
   pdf: 'http://ns.adobe.com/pdf/1.3/',
+  pdfaExtension: 'http://www.aiim.org/pdfa/ns/extension/',
+  pdfaProperty: 'http://www.aiim.org/pdfa/ns/property#',
+  pdfaSchema: 'http://www.aiim.org/pdfa/ns/schema#',
+  pdfaid: 'http://www.aiim.org/pdfa/ns/id/',
   pdfuaid: 'http://www.aiim.org/pdfua/ns/id/',
   xmp: 'http://ns.adobe.com/xap/1.0/',
   xmpMM: 'http://ns.adobe.com/xap/1.0/mm/',
 }
+
+/** PDF/A knows no schema of PDF/UA: it wants it described (ISO 19005-3, 6.6.2.3.3). */
+const UA_SCHEMA = [
+  '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">',
+  '<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>',
+  `<pdfaSchema:namespaceURI>${NAMESPACES.pdfuaid}</pdfaSchema:namespaceURI>`,
+  '<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>',
+  '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">',
+  '<pdfaProperty:name>part</pdfaProperty:name>',
+  '<pdfaProperty:valueType>Integer</pdfaProperty:valueType>',
+  '<pdfaProperty:category>internal</pdfaProperty:category>',
+  '<pdfaProperty:description>Part of ISO 14289 that the document conforms to</pdfaProperty:description>',
+  '</rdf:li></rdf:Seq></pdfaSchema:property>',
+  '</rdf:li></rdf:Bag></pdfaExtension:schemas>',
+].join('')
 
 export interface PacketFacts {
   /** `urn:uuid:…` of this very version. */
@@ -41,6 +60,10 @@ export function xmpPacket(transcript: Transcript, timestamp: string | undefined,
     simple('xmpMM:InstanceID', facts.instance),
     // PDF/UA-1, ISO 14289-1, clause 5: the claim that Typst checked while it set the pages.
     simple('pdfuaid:part', '1'),
+    // PDF/A-3, ISO 19005-3, 6.6.4; level A, since the document is tagged and all its text has Unicode values.
+    simple('pdfaid:part', '3'),
+    simple('pdfaid:conformance', 'A'),
+    UA_SCHEMA,
   ]
   const declared = Object.entries(NAMESPACES).map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`)
   return [

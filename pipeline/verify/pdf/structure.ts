@@ -27,6 +27,8 @@ export async function pdfStructure(artefact: Artefact): Promise<Finding[]> {
     findings.push(report('expected DisplayDocTitle, found none', 'catalog /ViewerPreferences'))
   if (reading.xmp('pdfuaid:part') !== '1')
     findings.push(report('expected part 1 of PDF/UA, found none', 'XMP pdfuaid:part'))
+  const archive = `${reading.xmp('pdfaid:part')}${reading.xmp('pdfaid:conformance')}`
+  if (archive !== '3A') findings.push(report('expected level A of part 3 of PDF/A, found none', 'XMP pdfaid:part'))
   const hasHeading = [...walk(transcript.content)].some(({ type }) => type === 'heading' || type === 'turn')
   if (hasHeading && reading.bookmarks === 0)
     findings.push(report('expected bookmarks, found none', 'catalog /Outlines'))

@@ -140,6 +140,12 @@ describe('a damaged PDF', () => {
       expect(found.map((finding) => finding.place)).toContain(place)
     })
 
+  it('is found out when it claims less than PDF/A-3a', async () => {
+    const packet = Buffer.from(bytes).toString('latin1').replace('<pdfaid:part>3', '<pdfaid:part>1')
+    const found = await findings({ bytes: Buffer.from(packet, 'latin1') })
+    expect(found.map(({ place }) => place)).toEqual(['XMP pdfaid:part'])
+  })
+
   it('cannot be read when it is cut off', async () => {
     await expect(findings({ bytes: bytes.slice(0, 200) })).rejects.toMatchObject({ code: 'verify' })
   })
