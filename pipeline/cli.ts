@@ -59,7 +59,7 @@ function publishing(cli: Command): void {
     )
     .action(run(async () => (await import('./commands/publish.ts')).publishCommand))
   addPresentation(cli.command('render'))
-    .description('render a transcript to one format')
+    .description('render a transcript, or a PDF that was made from one, to one format')
     .argument('<transcript>', 'transcript as JSON, - for stdin')
     .requiredOption('-f, --format <format>', 'epub, pdf or md')
     .option('-o, --output <file>', 'file to write, - for stdout (default: beside the transcript)')
@@ -68,7 +68,11 @@ function publishing(cli: Command): void {
     .option('-q, --quiet', 'errors only')
     .addHelpText(
       'after',
-      examples('colloquy render talk.transcript.json --format pdf', 'colloquy render talk.transcript.json -f md -o -'),
+      examples(
+        'colloquy render talk.transcript.json --format pdf',
+        'colloquy render talk.transcript.json -f md -o -',
+        'colloquy render handout.pdf --format epub',
+      ),
     )
     .action(run(async () => (await import('./commands/render.ts')).renderCommand))
 }

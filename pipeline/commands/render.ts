@@ -1,4 +1,4 @@
-/** colloquy render: one transcript to one format. */
+/** colloquy render: one transcript, or an artefact that holds one, to one format. */
 import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { makeArtefact } from '../artefact.ts'
@@ -7,6 +7,7 @@ import { sourceDateEpoch } from '../environment.ts'
 import { ColloquyError } from '../errors.ts'
 import { loadImagesBeside } from '../load/index.ts'
 import { rendererOf } from '../render/index.ts'
+import { type Reopened, reopen } from '../reopen/index.ts'
 import { writeWhole } from '../store/write.ts'
 import { timestampOf } from '../transcript/crosswalk.ts'
 import { parseTranscript } from '../transcript/parse.ts'
@@ -27,7 +28,8 @@ export interface RenderFlags extends PresentationFlags {
 export async function renderCommand(file: string, flags: RenderFlags): Promise<number> {
   const { result, warning } = consoleOf(flags.quiet === true)
   const renderer = await rendererOf(flags.format)
-  const transcript = parseTranscript(await readText(file), file)
+  const { transcript, warnings: doubts } = await transcriptIn(await readBytesOf(file), file)
+  for (const message of doubts) warning(message)
   const found = await loadImagesBeside(file === '-' ? '.' : dirname(file), imageUrlsOf(transcript))
   for (const message of found.warnings) warning(message)
   const { bytes, warnings } = await makeArtefact({
@@ -48,6 +50,10 @@ export async function renderCommand(file: string, flags: RenderFlags): Promise<n
     return 0
   }
   const path = flags.output ?? outputBeside(file, renderer.extension)
+  if (file !== '-' && resolve(path) === resolve(file))
+    throw new ColloquyError('usage', 'expected an output other than the file that is read; name one with --output', {
+      file,
+    })
   await writeWhole(path, bytes)
   result(path)
   return 0
@@ -56,20 +62,27 @@ export async function renderCommand(file: string, flags: RenderFlags): Promise<n
 const outputBeside = (file: string, extension: string) =>
   file === '-' ? `transcript${extension}` : join(dirname(file), `${basenameOf(file)}${extension}`)
 
-const basenameOf = (file: string) => (file.split(/[\\/]/).pop() ?? file).replace(/(\.transcript)?\.json$/i, '')
+const basenameOf = (file: string) =>
+  (file.split(/[\\/]/).pop() ?? file).replace(/((\.transcript)?\.json|\.pdf|\.md)$/i, '')
 
-async function readText(file: string): Promise<string> {
+/** JSON, or whatever else a transcript can be had back from. */
+async function transcriptIn(bytes: Buffer, file: string): Promise<Reopened> {
+  return (await reopen(bytes, file)) ?? { transcript: parseTranscript(bytes.toString('utf8'), file), warnings: [] }
+}
+
+async function readBytesOf(file: string): Promise<Buffer> {
   if (file === '-') {
     const chunks: Buffer[] = []
     for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))
-    return Buffer.concat(chunks).toString('utf8')
+    return Buffer.concat(chunks)
   }
   try {
-    return await readFile(file, 'utf8')
+    return await readFile(file)
   } catch (cause) {
-    throw new ColloquyError('unreadable', 'expected a transcript file, found none that can be read; check the path', {
-      file,
-      cause,
-    })
+    throw new ColloquyError(
+      'unreadable',
+      'expected a transcript or a PDF with one inside, found none that can be read; check the path',
+      { file, cause },
+    )
   }
 }

@@ -3,7 +3,7 @@ import { consoleOf } from '../console.ts'
 import { ColloquyError } from '../errors.ts'
 import type { SourceReference } from '../load/index.ts'
 import { discover, load } from '../load/index.ts'
-import { transcribePage } from '../transcribe.ts'
+import { reopenSource, transcribePage } from '../transcribe.ts'
 import { checkReferences } from '../transcript/references.ts'
 import { serializeTranscript } from '../transcript/serialize.ts'
 
@@ -14,7 +14,14 @@ export interface TranscribeFlags {
 
 export async function transcribeCommand(source: string, flags: TranscribeFlags): Promise<number> {
   const { warning } = consoleOf(flags.quiet === true)
-  const page = await load(await one(source), { allowPrivate: flags.allowPrivate === true })
+  const reference = await one(source)
+  const { reopened, rest } = await reopenSource(reference, { allowPrivate: flags.allowPrivate === true })
+  if (reopened) {
+    for (const message of reopened.warnings) warning(`${source}: ${message}`)
+    process.stdout.write(serializeTranscript(reopened.transcript))
+    return 0
+  }
+  const page = await load(reference, rest)
   const { transcript, warnings } = transcribePage(page)
   for (const message of warnings) warning(`${page.name}: ${message}`)
   process.stdout.write(serializeTranscript(checkReferences(transcript, page.name)))

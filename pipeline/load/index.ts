@@ -31,6 +31,11 @@ export async function load(reference: SourceReference, options: LoadOptions = {}
   return pageOf(await capture(reference, options))
 }
 
+/** The bytes of a file or of standard input, before anyone knows what they are. */
+export function readBytes({ kind, path, given }: SourceReference, options: LoadOptions = {}): Promise<Uint8Array> {
+  return kind === 'stdin' ? readStdin(options.stdin ?? process.stdin) : readCapture(path, given)
+}
+
 function capture(reference: SourceReference, options: LoadOptions): Promise<Capture> {
   switch (reference.kind) {
     case 'file':

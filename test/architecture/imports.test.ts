@@ -7,6 +7,8 @@ const PIPELINE = join(import.meta.dirname, '../../pipeline')
 const STAGES = ['load', 'extract', 'normalize', 'render', 'verify']
 /** Top of the house: files and rooms that may import any stage. */
 const TOP = ['cli.ts', 'publish.ts', 'batch.ts', 'artefact.ts', 'artefact-thread.ts', 'threads.ts', 'commands']
+/** Who reads artefacts back beside the top. */
+const READERS = ['transcribe.ts']
 /** Below everything; known to all. */
 const GROUND = ['errors.ts', 'version.ts']
 /** What rooms under render/ share. */
@@ -28,6 +30,8 @@ function violation(file: string, target: string): string | undefined {
   if (to.startsWith('..')) return 'leaves pipeline/'
   if (GROUND.includes(to) || to === 'transcript' || TOP.includes(from)) return undefined
   if (from === 'transcript') return 'transcript imports no stage'
+  if (from === 'reopen') return to === 'reopen' ? undefined : 'reopen knows the transcript only'
+  if (to === 'reopen') return READERS.some((reader) => file.startsWith(reader)) ? undefined : 'only the top reopens'
   if (from !== to)
     return STAGES.includes(from) && STAGES.includes(to) ? 'stages do not import each other' : lower(from, to)
   const rooms = from === 'render' && room.indexOf('.') < 0 && toRoom !== room
@@ -54,6 +58,10 @@ describe('import rules', () => {
     ['render/epub/index.ts', 'render/pdf/index.ts'],
     ['normalize/index.ts', 'publish.ts'],
     ['load/index.ts', 'store/write.ts'],
+    ['reopen/index.ts', 'load/index.ts'],
+    ['reopen/pdf.ts', 'verify/pdf/pdfjs.ts'],
+    ['render/epub/index.ts', 'reopen/index.ts'],
+    ['normalize/index.ts', 'reopen/index.ts'],
   ])('%s may not import %s', (file, target) => {
     expect(violation(file, target)).toBeDefined()
   })

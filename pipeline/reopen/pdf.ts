@@ -1,0 +1,65 @@
+/** A PDF of Colloquy's → the transcript inside it: the handout is its own source. */
+import { ColloquyError } from '../errors.ts'
+import type { Transcript } from '../transcript/model.ts'
+import { parseTranscript } from '../transcript/parse.ts'
+
+/** Name of the associated file, see ARCHITECTURE.md. */
+const ATTACHMENT = 'transcript.json'
+
+export function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
+}
+
+/**
+ * Attachments are read by PDF.js, which opens damaged files and runs nothing that is in them.
+ *
+ * @throws ColloquyError `not-a-page` for a PDF that cannot be opened or is not ours, `transcript` for one whose
+ * transcript does not follow the schema.
+ */
+export async function reopenPdf(bytes: Uint8Array, file: string): Promise<Transcript> {
+  const attached = (await attachmentsOf(bytes, file))[ATTACHMENT]
+  if (attached === undefined)
+    throw new ColloquyError(
+      'not-a-page',
+      `expected a PDF that Colloquy made, with ${ATTACHMENT} inside, found a PDF without it; publish the page that it was made from`,
+      { file },
+    )
+  return parseTranscript(textOf(attached.content, file), file)
+}
+
+interface Attachment {
+  content: Uint8Array
+}
+
+async function attachmentsOf(bytes: Uint8Array, file: string): Promise<Record<string, Attachment>> {
+  const { getDocumentProxy } = await import('unpdf')
+  const options = { isEvalSupported: false, useSystemFonts: false, disableFontFace: true, verbosity: 0 }
+  try {
+    // It takes the bytes that it is given for its own.
+    const document = await getDocumentProxy(Uint8Array.from(bytes), options)
+    const attachments: unknown = await document.getAttachments()
+    await document.destroy()
+    return (attachments ?? {}) as Record<string, Attachment>
+  } catch (cause) {
+    throw new ColloquyError(
+      'not-a-page',
+      `expected a PDF that can be opened, found a fault (${(cause as Error).message}); copy the file again or take its password off`,
+      { file, cause },
+    )
+  }
+}
+
+function textOf(content: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content)
+  } catch (cause) {
+    throw new ColloquyError(
+      'transcript',
+      `expected ${ATTACHMENT} in UTF-8, found other bytes; publish the page again`,
+      {
+        file,
+        cause,
+      },
+    )
+  }
+}
