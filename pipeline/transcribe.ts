@@ -51,7 +51,7 @@ async function withImages({ transcript, warnings }: Reopened, { kind, path }: So
   return {
     transcript: localizeImages(transcript, found.images),
     presentation: undefined,
-    cover: undefined,
+    cover: found.cover,
     images: byPath(found.images),
     warnings: [...warnings, ...found.warnings],
   }
