@@ -42,7 +42,10 @@ export function footnoteHandlers(content: readonly Block[], words: Words) {
       if (first) footnote.defined = true
       openWith(node.label ?? footnote?.mark ?? '', first ? backlinks(footnote, words) : [], children)
       const id = first ? `fn${footnote.number}` : undefined
-      return element('aside', { id, className: ['footnote'], 'epub:type': 'footnote', role: 'doc-footnote' }, children)
+      // Of an aside, which reading systems open as a popup; some take it for a landmark, and those have names.
+      const ariaLabel = `${words.footnote} ${first ? footnote.number : (node.label ?? '')}`.trim()
+      const semantics = { 'epub:type': 'footnote', role: 'doc-footnote', ariaLabel }
+      return element('aside', { id, className: ['footnote'], ...semantics }, children)
     },
   }
 }

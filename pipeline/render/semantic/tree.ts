@@ -11,6 +11,7 @@ import type { Transcript } from '../../transcript/model.ts'
 import { walk } from '../../transcript/walk.ts'
 import { figureHandlers } from './figure.ts'
 import { footnoteHandlers } from './footnote.ts'
+import { markForeignRuns } from './foreign-runs.ts'
 import { linkHandlers } from './link.ts'
 import { noteHandlers } from './note.ts'
 import type { Outline } from './outline.ts'
@@ -39,7 +40,8 @@ export function semanticTree(transcript: Transcript, options: SemanticOptions): 
   // Turns, notes and figures are no mdast; the handlers above are all that ever reads them.
   const content = { type: 'root', children: transcript.content } as unknown as MdastRoot
   const root = toHast(content, { handlers }) as Root
-  return root.children.filter((node): node is Element => node.type === 'element')
+  const tree = root.children.filter((node): node is Element => node.type === 'element')
+  return markForeignRuns(tree, transcript.metadata.language)
 }
 
 /** Everything that a link inside the text may point to. */

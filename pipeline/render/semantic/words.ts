@@ -36,6 +36,8 @@ export interface Words {
   identifier: string
   checksum: string
   rights: string
+  /** Before a footnote's number, for those who hear it. */
+  footnote: string
   /** Name of the link from a footnote to the place it belongs to. */
   backToText: string
   imageMissing: string

@@ -19,8 +19,7 @@ export const checkPages: Check = async (artefact) => {
   const markers: Page[] = []
   for (const { path, $ } of reading.spine)
     for (const marker of $('[epub\\:type~="pagebreak"]').toArray()) {
-      const { id = '', role } = marker.attribs
-      const number = marker.attribs['aria-label'] ?? ''
+      const { id = '', role, title: number = '' } = marker.attribs
       if (role !== 'doc-pagebreak' || !/^[1-9]\d*$/.test(number) || $(marker).text() !== '')
         findings.push(report(`expected an empty doc-pagebreak named by its number, found '${number}'`, path))
       if (Number(number) <= Number(markers.at(-1)?.number ?? 0))

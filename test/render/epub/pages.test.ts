@@ -63,7 +63,7 @@ test('a page after the last of the text is the colophon\u2019s', async () => {
   const breaks = [{ page: 2, place: '1.0', offset: 0 }]
   const { files } = await makeBook(transcript, { handout: async () => ({ pages: 3, breaks, titlePage: '' }) })
   const marker = (page: number) =>
-    `<span epub:type="pagebreak" role="doc-pagebreak" id="page${page}" aria-label="${page}"></span>`
+    `<span epub:type="pagebreak" role="doc-pagebreak" id="page${page}" title="${page}"></span>`
   expect(files['OEBPS/titlepage.xhtml']).toContain(marker(1))
   expect(files['OEBPS/text-1.xhtml']).toContain(`<section id="t2" class="turn"><p>${marker(2)}<strong class="speaker">`)
   expect(files['OEBPS/colophon.xhtml']).toContain(marker(3))

@@ -20,6 +20,7 @@ export const ar: Words = {
   identifier: 'المعرّف',
   checksum: 'SHA-256 للصفحة المحفوظة',
   rights: 'الحقوق',
+  footnote: 'حاشية',
   backToText: 'العودة إلى النص',
   imageMissing: 'الصورة غير متوفرة',
   colon: ': ',

@@ -20,6 +20,7 @@ export const de: Words = {
   identifier: 'Kennung',
   checksum: 'SHA-256 der gesicherten Seite',
   rights: 'Rechte',
+  footnote: 'Anmerkung',
   backToText: 'Zurück zum Text',
   imageMissing: 'Bild nicht vorhanden',
   colon: ': ',

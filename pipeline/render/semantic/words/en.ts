@@ -20,6 +20,7 @@ export const en: Words = {
   identifier: 'Identifier',
   checksum: 'SHA-256 of the captured page',
   rights: 'Rights',
+  footnote: 'Note',
   backToText: 'Back to the text',
   imageMissing: 'Image not available',
   colon: ': ',

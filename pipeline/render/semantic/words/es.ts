@@ -20,6 +20,7 @@ export const es: Words = {
   identifier: 'Identificador',
   checksum: 'SHA-256 de la página capturada',
   rights: 'Derechos',
+  footnote: 'Nota',
   backToText: 'Volver al texto',
   imageMissing: 'Imagen no disponible',
   colon: ': ',

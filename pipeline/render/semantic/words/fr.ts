@@ -20,6 +20,7 @@ export const fr: Words = {
   identifier: 'Identifiant',
   checksum: 'SHA-256 de la page capturée',
   rights: 'Droits',
+  footnote: 'Note',
   backToText: 'Retour au texte',
   imageMissing: 'Image indisponible',
   colon: '\u00a0: ',

@@ -20,6 +20,7 @@ export const he: Words = {
   identifier: 'מזהה',
   checksum: 'SHA-256 של הדף שנשמר',
   rights: 'זכויות',
+  footnote: 'הערה',
   backToText: 'חזרה לטקסט',
   imageMissing: 'התמונה חסרה',
   colon: ': ',

@@ -20,6 +20,7 @@ export const ja: Words = {
   identifier: '識別子',
   checksum: '取得したページの SHA-256',
   rights: '権利',
+  footnote: '注',
   backToText: '本文に戻る',
   imageMissing: '画像がありません',
   colon: '：',

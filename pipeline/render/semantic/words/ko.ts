@@ -20,6 +20,7 @@ export const ko: Words = {
   identifier: '식별자',
   checksum: '수집한 페이지의 SHA-256',
   rights: '권리',
+  footnote: '주',
   backToText: '본문으로 돌아가기',
   imageMissing: '이미지 없음',
   colon: ': ',

@@ -20,6 +20,7 @@ export const ru: Words = {
   identifier: 'Идентификатор',
   checksum: 'SHA-256 сохранённой страницы',
   rights: 'Права',
+  footnote: 'Примечание',
   backToText: 'Назад к тексту',
   imageMissing: 'Изображение отсутствует',
   colon: ': ',

@@ -20,6 +20,7 @@ export const zhHans: Words = {
   identifier: '标识符',
   checksum: '原网页的 SHA-256',
   rights: '版权',
+  footnote: '注',
   backToText: '返回正文',
   imageMissing: '图片缺失',
   colon: '：',

@@ -20,6 +20,7 @@ export const zhHant: Words = {
   identifier: '識別碼',
   checksum: '原網頁的 SHA-256',
   rights: '版權',
+  footnote: '註',
   backToText: '返回正文',
   imageMissing: '圖片缺失',
   colon: '：',
