@@ -5,6 +5,7 @@ import { fold } from '../../transcript/fold.ts'
 import type { ContributorRole, Transcript } from '../../transcript/model.ts'
 import { textOf } from '../../transcript/walk.ts'
 import type { RenderContext } from '../door.ts'
+import { addressCode } from './address-code.ts'
 import { BlockWriter } from './blocks.ts'
 import { CODE_FAMILY, SHARED_MARKS, usesFullWidthMarks } from './fonts.ts'
 import { Footnotes } from './footnotes.ts'
@@ -48,6 +49,7 @@ export function prepare(
       })),
     facts: printed(factsOf(transcript, terms), type),
     colophon: printed(colophonOf(transcript, terms), type),
+    code: codeOf(transcript, terms),
     content,
     colon: type.set(terms.colon),
   }
@@ -113,6 +115,14 @@ function colophonOf({ id, metadata, provenance }: Transcript, terms: Terms): Raw
     { term: terms.checksum, value: provenance.sha256 },
   ]
 }
+
+function codeOf({ metadata: { url } }: Transcript, terms: Terms): Sheet['code'] {
+  const rows = url === undefined ? undefined : addressCode(url)
+  return rows === undefined ? null : { rows, alt: [terms.code, url].join(spaced(terms.colon)) }
+}
+
+/** A full-width colon has its space within. */
+const spaced = (colon: string) => (colon.endsWith('：') ? colon : `${colon} `)
 
 function printed(facts: RawFact[], type: Typecase): Fact[] {
   return facts.flatMap(({ term, value, url }) =>

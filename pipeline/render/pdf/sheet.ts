@@ -27,6 +27,8 @@ export interface Sheet {
   facts: Fact[]
   /** At the end: where it comes from and how to check it. */
   colophon: Fact[]
+  /** The address of the source, to be read by a telephone; null where there is none. Rows of `1` and `0`. */
+  code: { rows: string[]; alt: string } | null
   content: SheetBlock[]
   colon: string
 }

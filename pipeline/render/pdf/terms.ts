@@ -23,6 +23,8 @@ export interface Terms {
   retrieved: string
   /** Stands in the place of an image that is not there. */
   missing: string
+  /** Alternative text of the code that leads to the source. */
+  code: string
 }
 
 const KEYS = [
@@ -44,25 +46,26 @@ const KEYS = [
   'checksum',
   'retrieved',
   'missing',
+  'code',
 ] as const satisfies readonly (keyof Terms)[]
 
 /** One line a language, parted by bars, in the order of KEYS. */
 const LINES: Record<string, string> = {
-  en: ':|, |Y-M-D|Source|Published|Recorded|Publisher|By|Edited by|Translated by|Interview by|Photographs by|With|Rights|Identifier|SHA-256 of the captured page|Captured|Image not available',
+  en: ':|, |Y-M-D|Source|Published|Recorded|Publisher|By|Edited by|Translated by|Interview by|Photographs by|With|Rights|Identifier|SHA-256 of the captured page|Captured|Image not available|QR code of the source',
   'zh-Hans':
-    '：|、|Y年M月D日|来源|发布日期|录制日期|出版|作者|编辑|翻译|采访|摄影|参与|版权|标识|所存网页的 SHA-256|存档日期|图片缺失',
+    '：|、|Y年M月D日|来源|发布日期|录制日期|出版|作者|编辑|翻译|采访|摄影|参与|版权|标识|所存网页的 SHA-256|存档日期|图片缺失|来源网址的二维码',
   'zh-Hant':
-    '：|、|Y年M月D日|來源|發佈日期|錄製日期|出版|作者|編輯|翻譯|採訪|攝影|參與|版權|識別碼|所存網頁的 SHA-256|存檔日期|圖片缺失',
-  ja: '：|、|Y年M月D日|出典|公開日|収録日|発行|著者|編集|翻訳|聞き手|写真|協力|権利|識別子|保存ページの SHA-256|保存日|画像なし',
-  ko: ':|, |Y년 M월 D일|출처|게시일|녹음일|발행|글|편집|번역|인터뷰|사진|참여|저작권|식별자|보존한 페이지의 SHA-256|보존일|이미지 없음',
-  de: ':|, |D. M. Y|Quelle|Erschienen|Aufgezeichnet|Herausgeber|Von|Redaktion|Übersetzung|Interview|Fotos|Mitarbeit|Rechte|Kennung|SHA-256 der erfassten Seite|Erfasst|Bild nicht verfügbar',
-  fr: '\u00a0:|, |Y-M-D|Source|Publié le|Enregistré le|Éditeur|Par|Édition|Traduction|Propos recueillis par|Photographies|Avec|Droits|Identifiant|SHA-256 de la page capturée|Capturé le|Image non disponible',
-  es: ':|, |Y-M-D|Fuente|Publicado|Grabado|Editorial|Por|Edición|Traducción|Entrevista de|Fotografías|Con|Derechos|Identificador|SHA-256 de la página capturada|Capturado|Imagen no disponible',
-  it: ':|, |Y-M-D|Fonte|Pubblicato|Registrato|Editore|Di|A cura di|Traduzione|Intervista di|Fotografie|Con|Diritti|Identificatore|SHA-256 della pagina acquisita|Acquisito|Immagine non disponibile',
-  pt: ':|, |Y-M-D|Fonte|Publicado|Gravado|Editora|Por|Edição|Tradução|Entrevista de|Fotografias|Com|Direitos|Identificador|SHA-256 da página capturada|Capturado|Imagem não disponível',
-  ru: ':|, |D.M.Y|Источник|Опубликовано|Записано|Издатель|Автор|Редактор|Перевод|Интервью|Фото|При участии|Права|Идентификатор|SHA-256 сохранённой страницы|Сохранено|Изображение недоступно',
-  ar: ':|، |D/M/Y|المصدر|تاريخ النشر|تاريخ التسجيل|الناشر|بقلم|تحرير|ترجمة|أجرى الحوار|تصوير|بمشاركة|الحقوق|المعرّف|بصمة SHA-256 للصفحة المحفوظة|تاريخ الحفظ|الصورة غير متاحة',
-  he: ':|, |D.M.Y|מקור|פורסם|הוקלט|מוציא לאור|מאת|עריכה|תרגום|ריאיון|צילום|בהשתתפות|זכויות|מזהה|SHA-256 של הדף השמור|נשמר|התמונה אינה זמינה',
+    '：|、|Y年M月D日|來源|發佈日期|錄製日期|出版|作者|編輯|翻譯|採訪|攝影|參與|版權|識別碼|所存網頁的 SHA-256|存檔日期|圖片缺失|來源網址的二維碼',
+  ja: '：|、|Y年M月D日|出典|公開日|収録日|発行|著者|編集|翻訳|聞き手|写真|協力|権利|識別子|保存ページの SHA-256|保存日|画像なし|出典の QR コード',
+  ko: ':|, |Y년 M월 D일|출처|게시일|녹음일|발행|글|편집|번역|인터뷰|사진|참여|저작권|식별자|보존한 페이지의 SHA-256|보존일|이미지 없음|출처의 QR 코드',
+  de: ':|, |D. M. Y|Quelle|Erschienen|Aufgezeichnet|Herausgeber|Von|Redaktion|Übersetzung|Interview|Fotos|Mitarbeit|Rechte|Kennung|SHA-256 der erfassten Seite|Erfasst|Bild nicht verfügbar|QR-Code der Quelle',
+  fr: '\u00a0:|, |Y-M-D|Source|Publié le|Enregistré le|Éditeur|Par|Édition|Traduction|Propos recueillis par|Photographies|Avec|Droits|Identifiant|SHA-256 de la page capturée|Capturé le|Image non disponible|Code QR de la source',
+  es: ':|, |Y-M-D|Fuente|Publicado|Grabado|Editorial|Por|Edición|Traducción|Entrevista de|Fotografías|Con|Derechos|Identificador|SHA-256 de la página capturada|Capturado|Imagen no disponible|Código QR de la fuente',
+  it: ':|, |Y-M-D|Fonte|Pubblicato|Registrato|Editore|Di|A cura di|Traduzione|Intervista di|Fotografie|Con|Diritti|Identificatore|SHA-256 della pagina acquisita|Acquisito|Immagine non disponibile|Codice QR della fonte',
+  pt: ':|, |Y-M-D|Fonte|Publicado|Gravado|Editora|Por|Edição|Tradução|Entrevista de|Fotografias|Com|Direitos|Identificador|SHA-256 da página capturada|Capturado|Imagem não disponível|Código QR da fonte',
+  ru: ':|, |D.M.Y|Источник|Опубликовано|Записано|Издатель|Автор|Редактор|Перевод|Интервью|Фото|При участии|Права|Идентификатор|SHA-256 сохранённой страницы|Сохранено|Изображение недоступно|QR-код источника',
+  ar: ':|، |D/M/Y|المصدر|تاريخ النشر|تاريخ التسجيل|الناشر|بقلم|تحرير|ترجمة|أجرى الحوار|تصوير|بمشاركة|الحقوق|المعرّف|بصمة SHA-256 للصفحة المحفوظة|تاريخ الحفظ|الصورة غير متاحة|رمز QR للمصدر',
+  he: ':|, |D.M.Y|מקור|פורסם|הוקלט|מוציא לאור|מאת|עריכה|תרגום|ריאיון|צילום|בהשתתפות|זכויות|מזהה|SHA-256 של הדף השמור|נשמר|התמונה אינה זמינה|קוד QR של המקור',
 }
 
 /** `language` is a BCP 47 tag. */

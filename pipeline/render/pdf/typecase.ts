@@ -126,8 +126,5 @@ export const hexadecimal = (code: number) => code.toString(16).toUpperCase().pad
 function breakable(word: string): string {
   return word
     .replace(/[/?&=._~#%,:;@+-](?=[^/?&=._~#%,:;@+-])/g, `$&${ZERO_WIDTH_SPACE}`)
-    .replace(
-      /[^\u200b]{64}(?=[^\u200b])/g,
-      (run) => `${run.slice(0, 32)}${ZERO_WIDTH_SPACE}${run.slice(32)}${ZERO_WIDTH_SPACE}`,
-    )
+    .replace(/[^\u200b]{32}(?=[^\u200b]{8})/g, `$&${ZERO_WIDTH_SPACE}`)
 }
