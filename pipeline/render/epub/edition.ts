@@ -16,20 +16,23 @@ import { packBook } from './packager.ts'
 import { pagesOf } from './pages.ts'
 import { speakerIndexOf } from './speaker-index.ts'
 import { readTemplates } from './templates.ts'
+import { canBeVertical, setUpright } from './vertical.ts'
 
 export async function renderEdition(original: Transcript, context: RenderContext): Promise<Uint8Array> {
   warmUpCover(context)
   const transcript = manuscriptOf(original, context.warn)
   const { language, title } = transcript.metadata
   const words = wordsFor(language)
+  const vertical = isVertical(language, context)
   const [templates, images, handout] = await Promise.all([
-    readTemplates(context.templates, language, directionOf(language)),
+    readTemplates(context.templates, { language, direction: directionOf(language), vertical }),
     gatherImages(transcript, context),
     handoutOf(context),
   ])
   const paged = { ...transcript, content: withPageBreaks(transcript.content, handout?.breaks ?? []) }
   const outline = outlineOf(paged)
   const tree = semanticTree(paged, { words, outline, image: images.find })
+  if (vertical) setUpright(tree)
   const chapters = chaptersOf(tree, outline, title)
   const index = speakerIndexOf(transcript, chapters)
   const book = bookOf(transcript, {
@@ -38,9 +41,17 @@ export async function renderEdition(original: Transcript, context: RenderContext
     images: images.used,
     cover: await coverOf(context, handout),
     pages: handout && pagesOf(handout, chapters),
+    vertical,
     hasIndex: index.length > 0,
   })
   return packBook({ book, chapters, navigation: navigationOf(outline, chapters), index, templates })
+}
+
+function isVertical(language: string, { presentation, warn }: RenderContext): boolean {
+  if (presentation.writing === 'horizontal') return false
+  if (canBeVertical(language)) return true
+  warn(`the EPUB is written in lines: columns are for Chinese and Japanese, not for '${language}'`)
+  return false
 }
 
 /** A page that cannot be set in print is still a book, without the numbers of pages that are not there. */

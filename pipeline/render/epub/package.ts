@@ -14,6 +14,8 @@ export const UNKNOWN_MOMENT = '1980-01-01T00:00:00Z'
 export interface Book {
   language: string
   direction: 'ltr' | 'rtl'
+  /** Lines run from top to bottom, pages from right to left. */
+  vertical: boolean
   words: Words
   /** Attributes for those words where they are not in the book's language: ` lang="en" xml:lang="en"`, else ''. */
   wordsLanguage: string
@@ -50,18 +52,20 @@ export interface BookOptions {
   images: BookImage[]
   cover: Cover | undefined
   pages: Pages | undefined
+  vertical: boolean
   hasIndex: boolean
 }
 
 export function bookOf(
   transcript: Transcript,
-  { words, timestamp, images, cover, pages, hasIndex }: BookOptions,
+  { words, timestamp, images, cover, pages, vertical, hasIndex }: BookOptions,
 ): Book {
   const { metadata, provenance } = transcript
   const written = (iso: string | undefined) => (iso === undefined ? undefined : dateInWords(iso, words))
   return {
     language: metadata.language,
     direction: directionOf(metadata.language),
+    vertical,
     words,
     wordsLanguage: languageAttributes(words, metadata.language),
     identifier: transcript.id,

@@ -24,7 +24,13 @@ export interface Templates {
   css: string
 }
 
-export async function readTemplates(folder: string, language: string, direction: 'ltr' | 'rtl'): Promise<Templates> {
+export interface Style {
+  language: string
+  direction: 'ltr' | 'rtl'
+  vertical: boolean
+}
+
+export async function readTemplates(folder: string, { language, direction, vertical }: Style): Promise<Templates> {
   const read = async (name: string): Promise<Template> => {
     try {
       return { name: `epub/${name}`, text: await readFile(path.join(folder, 'epub', name), 'utf8') }
@@ -37,7 +43,7 @@ export async function readTemplates(folder: string, language: string, direction:
   }
   const optional = (name: string) => read(name).catch(() => undefined)
   const primary = language.split('-')[0] ?? ''
-  const [chapter, opf, contents, ncx, titlePage, speakers, index, colophon, style, byDirection, byLanguage] =
+  const [chapter, opf, contents, ncx, titlePage, speakers, index, colophon, style, byDirection, byLanguage, byWriting] =
     await Promise.all([
       read('chapter.xhtml.ejs'),
       read('content.opf.ejs'),
@@ -50,8 +56,11 @@ export async function readTemplates(folder: string, language: string, direction:
       read('style.css'),
       direction === 'rtl' ? optional('rtl.css') : undefined,
       optional(`language/${primary}.css`),
+      vertical ? read('vertical.css') : undefined,
     ])
-  const css = [style, byDirection, byLanguage].flatMap((sheet) => (sheet === undefined ? [] : [sheet.text])).join('\n')
+  const css = [style, byDirection, byLanguage, byWriting]
+    .flatMap((sheet) => (sheet === undefined ? [] : [sheet.text]))
+    .join('\n')
   return { chapter, package: opf, contents, ncx, titlePage, speakers, index, colophon, css }
 }
 
