@@ -6,9 +6,10 @@ import { manuscriptOf } from '../semantic/manuscript.ts'
 import { outlineOf } from '../semantic/outline.ts'
 import { withPageBreaks } from '../semantic/page-break.ts'
 import { semanticTree } from '../semantic/tree.ts'
-import { directionOf, wordsFor } from '../semantic/words.ts'
-import { chaptersOf } from './chapters.ts'
+import { directionOf, type Words, wordsFor } from '../semantic/words.ts'
+import { type Chapter, chaptersOf } from './chapters.ts'
 import { coverOf, warmUpCover } from './cover.ts'
+import { embeddedFonts } from './fonts.ts'
 import { gatherImages } from './images.ts'
 import { navigationOf } from './navigation.ts'
 import { bookOf } from './package.ts'
@@ -35,6 +36,11 @@ export async function renderEdition(original: Transcript, context: RenderContext
   if (vertical) setUpright(tree)
   const chapters = chaptersOf(tree, outline, title)
   const index = speakerIndexOf(transcript, chapters)
+  const fonts =
+    context.presentation.fonts === 'embed'
+      ? await embeddedFonts(printed(transcript, chapters, words), language)
+      : undefined
+  if (fonts) templates.css += `\n${fonts.css}`
   const book = bookOf(transcript, {
     words,
     timestamp: context.timestamp,
@@ -43,8 +49,15 @@ export async function renderEdition(original: Transcript, context: RenderContext
     pages: handout && pagesOf(handout, chapters),
     vertical,
     hasIndex: index.length > 0,
+    fonts: fonts?.files ?? [],
   })
   return packBook({ book, chapters, navigation: navigationOf(outline, chapters), index, templates })
+}
+
+/** Every character that any page of the book may print. */
+function printed({ metadata, speakers, provenance }: Transcript, chapters: readonly Chapter[], words: Words): string {
+  const around = JSON.stringify([metadata, speakers, provenance, words])
+  return [...chapters.map(({ xhtml, title }) => title + xhtml), around, '0123456789()'].join('')
 }
 
 function isVertical(language: string, { presentation, warn }: RenderContext): boolean {

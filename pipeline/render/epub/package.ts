@@ -5,6 +5,7 @@ import { safeAddress } from '../semantic/address.ts'
 import { dateInWords, directionOf, type Words } from '../semantic/words.ts'
 import { type Accessibility, accessibilityOf } from './accessibility.ts'
 import type { Cover } from './cover.ts'
+import type { BookFont } from './fonts.ts'
 import type { BookImage } from './images.ts'
 import type { Pages } from './pages.ts'
 
@@ -37,6 +38,7 @@ export interface Book {
   series: { name: string; position?: number } | undefined
   accessibility: Accessibility
   images: BookImage[]
+  fonts: BookFont[]
   cover: Cover | undefined
   /** Undefined where there is no PDF to have them. */
   pages: Pages | undefined
@@ -54,11 +56,12 @@ export interface BookOptions {
   pages: Pages | undefined
   vertical: boolean
   hasIndex: boolean
+  fonts: BookFont[]
 }
 
 export function bookOf(
   transcript: Transcript,
-  { words, timestamp, images, cover, pages, vertical, hasIndex }: BookOptions,
+  { words, timestamp, images, cover, pages, vertical, hasIndex, fonts }: BookOptions,
 ): Book {
   const { metadata, provenance } = transcript
   const written = (iso: string | undefined) => (iso === undefined ? undefined : dateInWords(iso, words))
@@ -84,6 +87,7 @@ export function bookOf(
     series: metadata.series,
     accessibility: accessibilityOf({ images, words, hasIndex, hasPages: pages !== undefined }),
     images,
+    fonts,
     cover,
     pages,
     speakers: castOf(transcript, words),

@@ -97,11 +97,15 @@ class Packager extends EPub {
 
   /** Images are bytes already; they do not compress. */
   protected override async downloadAllImages(): Promise<void> {
-    const { cover, images } = this.#edition.book
+    const { cover, fonts, images } = this.#edition.book
     const place = (path: string, { bytes, mediaType }: Pick<ImageFile, 'bytes' | 'mediaType'>) =>
       this.zip.file(path, bytes, { compression: mediaType === 'image/svg+xml' ? 'DEFLATE' : 'STORE' })
     for (const image of images) place(`OEBPS/images/${image.name}`, image)
     if (cover) place(`OEBPS/${cover.name}`, cover)
+    for (const { name, bytes } of fonts) this.zip.file(`OEBPS/fonts/${name}`, bytes)
+    // Apple Books sets a book in fonts of its own unless it finds this.
+    if (fonts.length > 0)
+      this.zip.file('META-INF/com.apple.ibooks.display-options.xml', this.#edition.templates.displayOptions.text)
   }
 }
 

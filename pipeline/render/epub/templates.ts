@@ -20,6 +20,8 @@ export interface Templates {
   speakers: Template
   index: Template
   colophon: Template
+  /** For Apple Books, when fonts are embedded. */
+  displayOptions: Template
   /** style.css, then what the language and the direction of its script ask for. */
   css: string
 }
@@ -43,25 +45,39 @@ export async function readTemplates(folder: string, { language, direction, verti
   }
   const optional = (name: string) => read(name).catch(() => undefined)
   const primary = language.split('-')[0] ?? ''
-  const [chapter, opf, contents, ncx, titlePage, speakers, index, colophon, style, byDirection, byLanguage, byWriting] =
-    await Promise.all([
-      read('chapter.xhtml.ejs'),
-      read('content.opf.ejs'),
-      read('toc.xhtml.ejs'),
-      read('toc.ncx.ejs'),
-      read('titlepage.ejs'),
-      read('speakers.ejs'),
-      read('index.ejs'),
-      read('colophon.ejs'),
-      read('style.css'),
-      direction === 'rtl' ? optional('rtl.css') : undefined,
-      optional(`language/${primary}.css`),
-      vertical ? read('vertical.css') : undefined,
-    ])
+  const [
+    chapter,
+    opf,
+    contents,
+    ncx,
+    titlePage,
+    speakers,
+    index,
+    colophon,
+    displayOptions,
+    style,
+    byDirection,
+    byLanguage,
+    byWriting,
+  ] = await Promise.all([
+    read('chapter.xhtml.ejs'),
+    read('content.opf.ejs'),
+    read('toc.xhtml.ejs'),
+    read('toc.ncx.ejs'),
+    read('titlepage.ejs'),
+    read('speakers.ejs'),
+    read('index.ejs'),
+    read('colophon.ejs'),
+    read('display-options.xml'),
+    read('style.css'),
+    direction === 'rtl' ? optional('rtl.css') : undefined,
+    optional(`language/${primary}.css`),
+    vertical ? read('vertical.css') : undefined,
+  ])
   const css = [style, byDirection, byLanguage, byWriting]
     .flatMap((sheet) => (sheet === undefined ? [] : [sheet.text]))
     .join('\n')
-  return { chapter, package: opf, contents, ncx, titlePage, speakers, index, colophon, css }
+  return { chapter, package: opf, contents, ncx, titlePage, speakers, index, colophon, displayOptions, css }
 }
 
 export function fillTemplate(template: Template, data: Record<string, unknown>): string {

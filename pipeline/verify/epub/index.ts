@@ -4,6 +4,7 @@ import { checkActiveContent } from './active-content-check.ts'
 import { checkAnchors } from './anchors-check.ts'
 import { checkConformance } from './conformance-check.ts'
 import { checkContainer } from './container-check.ts'
+import { checkFonts } from './fonts-check.ts'
 import { checkImages } from './images-check.ts'
 import { checkIndex } from './index-check.ts'
 import { checkLinks } from './links-check.ts'
@@ -16,6 +17,7 @@ export const epubChecks: Check[] = [
   checkMetadata,
   checkAnchors,
   checkText,
+  checkFonts,
   checkImages,
   checkIndex,
   checkPages,
