@@ -6,6 +6,7 @@ import type { Transcript } from '../../transcript/model.ts'
 import { serializeTranscript } from '../../transcript/serialize.ts'
 import { addOutputIntent, nameInks } from './archive.ts'
 import { addDestinations, addTurnBookmarks } from './destinations.ts'
+import { dropHints } from './hints.ts'
 import { pdfLib } from './pdflib.ts'
 import type { Typeset } from './typesetter.ts'
 import { xmpPacket } from './xmp.ts'
@@ -56,6 +57,7 @@ export async function finish(
   })
   await document.flush()
   compressCharacterMaps(document)
+  dropHints(document)
   addDestinations(document, marks)
   // Without headings, Typst writes an outline without items.
   const outlines = catalog.lookupMaybe(PDFName.of('Outlines'), PDFDictionary)
