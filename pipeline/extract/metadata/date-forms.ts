@@ -3,7 +3,7 @@ import type { DateReading } from './date-text.ts'
 import { monthOf } from './months.ts'
 
 /** A month's name; letters by what they are not, since classes of letters are slow to compile. */
-const WORD = `[^\\s\\d.,;:|/()'\u2019\u2013\u2014-]{3,14}`
+const WORD = `[^\\s\\d.,;:|/()'\u2019\u2013\u2014-]{2,14}`
 
 export type Parts = { year: number; month: number | undefined; day?: number | undefined }
 type Read = (match: RegExpExecArray, reading: DateReading) => Parts
@@ -46,7 +46,7 @@ export const FORMS: readonly { form: string; pattern: RegExp; read: Read }[] = [
   {
     form: '11. April 2023',
     pattern: new RegExp(
-      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|re|[.ºª°]|-го)?[\\s-]{0,2}(?:of\\s|de\\s|di\\s|d['’]\\s?|den\\s)?(${WORD})\\.?(?:,|\\s(?:de|del|of|do))?[\\s-]{0,2}(\\d{4})(?!\\d)(?:\\s?г(?:ода|\\.))?`,
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|re|[.ºª°]|-го)?[\\s-]{0,2}(?:of\\s|de\\s|di\\s|d['’]\\s?|den\\s)?(${WORD})(?:/${WORD})?\\.?(?:,|\\s(?:de|del|of|do))?[\\s-]{0,2}(\\d{4})(?!\\d)(?:\\s?г(?:ода|\\.))?`,
       'g',
     ),
     read: ([, day, month, year], { language }) => ({
