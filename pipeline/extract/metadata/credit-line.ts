@@ -1,5 +1,5 @@
 /** One short line of a page read as metadata: who, when, from where, how often seen. */
-import type { ContributorRole } from '../../transcript/model.ts'
+import { CONTRIBUTOR_ROLES, type ContributorRole } from '../../transcript/model.ts'
 import { COLON_LABELS, CONVERSATIONS, type LabelKind, PHRASES } from './credit-labels.ts'
 import type { DateReading } from './date-text.ts'
 import { FILLERS, WEEKDAYS } from './date-words.ts'
@@ -99,7 +99,7 @@ interface Piece {
 function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = []
   let position = 0
-  for (const { index } of text.matchAll(/[:/|丨∣︱]/g)) {
+  for (const { index } of text.matchAll(/[:/|丨∣︱=]/g)) {
     const found = labelBefore(text.slice(position, index), KINDS)
     if (found === undefined) continue
     pieces.push({ start: position + found.start, value: index + 1, kind: found.value })
@@ -211,14 +211,44 @@ const CHINESE_REPORTER =
   /(?:^|[\s(【·])[\u4e00-\u9fff]{0,8}?(?:记者|記者)\s{1,3}([\u4e00-\u9fff]{2,4}(?:[\s、,]{1,2}[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])){0,3})(?![\u4e00-\u9fff])/
 const KOREAN_REPORTER = /(?:^|[\s(=·])([\uac00-\ud7af]{2,4})\s?(?:선임|전문|인턴)?(?:기자|특파원)(?![\uac00-\ud7af])/
 
+/** Names of two characters are set with a space between them to be as wide as those of three: `方 晴`. */
+const SPACED = /(?<![\u3400-\u9fff])([\u3400-\u9fff])\s{1,2}([\u3400-\u9fff])(?![\u3400-\u9fff])/g
+
 /** `本报记者 王明`, `홍길동 기자`: the office stands beside the name without a colon. */
-function easternReporter(text: string, { result, notNames }: Line): string {
+function easternReporter(line: string, context: Line): string {
+  const { result, notNames } = context
+  const text = spacedCredits(line.replace(SPACED, '$1$2'), context)
   const match = CHINESE_REPORTER.exec(text) ?? KOREAN_REPORTER.exec(text)
   if (match === null) return text
   const people = (match[1] as string).split(/[\s、,]+/).filter((name) => isPerson(name, notNames))
   for (const name of people) result.credits.push({ role: 'interviewer', name }, { role: 'author', name })
   return people.length === 0 ? text : text.replace(match[0], ' ')
 }
+
+/** `撰文 黎詠詩 攝影 區志豪`, `方晴 / 文`: nothing but space or a stroke between the label and the name. */
+function spacedCredits(text: string, { result, notNames, language }: Line): string {
+  if (!/[\u3040-\u9fff]/.test(text) || !/\s/.test(text)) return text
+  const tokens = text.split(/([\s/|,，、()]+)/)
+  for (let index = 0; index + 2 < tokens.length; index += 2) {
+    const [first, gap, second] = tokens.slice(index, index + 3) as [string, string, string]
+    const reversed = gap.includes('/') && KINDS.has(second)
+    const [label, name] = reversed ? [second, first] : [first, second]
+    const role = KINDS.get(label)
+    if (role === undefined || !isContributorRole(role) || /[记記]者$/.test(label) || (!reversed && !/^\s+$/.test(gap)))
+      continue
+    if (!(isChineseName(name) || (language === 'ja' && /^[\u3040-\u9fffー々]{3,10}$/.test(name) && !KINDS.has(name))))
+      continue
+    if (!isPerson(name, notNames)) continue
+    result.credits.push({ role, name })
+    tokens.splice(index, 3, '', ' ', '')
+  }
+  // `本刊记者 方晴 / 文`: the office of a name that has been read.
+  const rest = tokens.join('').trim()
+  return result.credits.length === 0 ? rest : rest.replace(/(?<![\u3400-\u9fff])[\u3400-\u9fff]{0,6}[记記]者$/, '')
+}
+
+const isContributorRole = (kind: LabelKind): kind is ContributorRole =>
+  (CONTRIBUTOR_ROLES as readonly string[]).includes(kind)
 
 const EASTERN_WEEKDAY = /^(?:(?:星期|周|週)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일?)$/
 

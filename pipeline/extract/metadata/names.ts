@@ -72,6 +72,9 @@ function isNameWord(word: string, place: number): boolean {
   return PARTICLES.has(word.toLowerCase()) && place < 5
 }
 
+/** `市広報課 堀川ユウ`: what stands before a Japanese name may be where the person works. */
+const OFFICE = /.(?:課|部|室|局|係|社|庁|省|院|大学|学部|協会|委員会|センター|編集長|記者|ライター|代表)$/
+
 /** Two to four characters, or parts joined by a dot; in Japanese a space stands inside a name, not between two. */
 function easternNames(text: string, language: string): NamesRead {
   const names: string[] = []
@@ -87,7 +90,8 @@ function easternNames(text: string, language: string): NamesRead {
     const spaced = gap !== '' && /^\s+$/.test(gap)
     const single = token.length === 1 && names.at(-1)?.length === 1
     if (spaced && (language === 'ja' || single) && names.length > 0) {
-      names.push(`${names.pop()}${language === 'ja' ? ' ' : ''}${token}`)
+      const before = names.pop() as string
+      names.push(OFFICE.test(before) ? token : `${before}${language === 'ja' ? ' ' : ''}${token}`)
     } else names.push(...whole)
     end = match.index + token.length
   }
