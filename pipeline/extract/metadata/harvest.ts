@@ -1,10 +1,12 @@
 /** One walk over the page that collects every element that may carry metadata. */
 import type { CheerioAPI } from 'cheerio'
 import type { AnyNode, Element } from 'domhandler'
-import { isElement, isHidden, namesOf } from './elements.ts'
+import { isElement, isHidden, namesOf, textIn } from './elements.ts'
 
 /** What a page repeats a thousand times (cards of other articles) is of no use beyond these many. */
 const LIMIT = 600
+/** And of its own name. */
+const OWNERS = 20
 
 export interface Mark {
   element: Element
@@ -34,6 +36,10 @@ export interface Harvest {
   dated: Mark[]
   /** Elements whose class says that they hold a byline. */
   bylines: Mark[]
+  /** Texts of links to the home page and of elements whose class says that they hold the site's name. */
+  owners: string[]
+  /** Elements that hold a copyright line. */
+  copyrights: Element[]
   htmlLanguage: string | undefined
 }
 
@@ -42,6 +48,14 @@ const ASIDE_NAME =
   /^(?!.*(?:^|[-_])(?:with|has|no|article|post|entry|content|main)(?:[-_]|$))(?:.{0,40}[-_])?(?:comments?|related|recommend\w{0,12}|sidebar|widgets?|teasers?|promos?|newsletters?|footer|breadcrumbs?|menu|popular|trending|latest|most-?read|more-?stories|also-?read|carousel|disqus)(?:[-_].{0,40})?$/
 const DATE_NAME =
   /^(?!.*(?:comment|update|modif|event|deadline|picker))(?:.{0,30}[-_])?(?:date|datetime|time|pubdate|pubtime|published?|posted|timestamp|datum|fecha|dateline|pub)(?:[-_].{0,20})?$|^(?:data|shijian|riqi|fabu\w{0,8})$|(?:publish|post|create|article|news)(?:date|time|ed)$/
+const OWNER_NAME =
+  /^(?:.{0,20}[-_])?(?:logo|brand|branding|masthead|banner|site-?(?:title|name)|blog-?(?:title|name))(?:[-_](?:title|name|text|link|img))?$/
+/** Attributes that hold the moment where "2 days ago" is printed. */
+export const MOMENT =
+  /^data-(?:[a-z]{1,12}-)?(?:date|time|timestamp|datetime|published|published-at|pubdate|epoch|utc|unix)$/
+/** Addresses of the home page. */
+export const HOME = /^(?:https?:\/\/[^/]{1,80})?\/?(?:index\.\w{2,5})?$/
+const COPYRIGHT = /©|\(c\)|copyright|版权|版權|著作权|all rights/i
 const BYLINE_NAME =
   /^(?!.*(?:comment|bio|image|avatar|social|photo|related))(?:.{0,30}[-_])?(?:authors?|byline|autor|auteur|autore|writer|credits?|verfasser|interviewer)(?:[-_].{0,20})?$/
 
@@ -56,6 +70,8 @@ export function harvestOf($: CheerioAPI): Harvest {
     properties: new Map(),
     dated: [],
     bylines: [],
+    owners: [],
+    copyrights: [],
     htmlLanguage: undefined,
   }
   const root = $.root()[0] as unknown as AnyNode | undefined
@@ -71,6 +87,9 @@ export function harvestOf($: CheerioAPI): Harvest {
         continue
       }
       walk.leave(node)
+    } else if (node.type === 'text' && node.data.length < 300 && COPYRIGHT.test(node.data)) {
+      if (harvest.copyrights.length < OWNERS && node.parent !== null && isElement(node.parent))
+        harvest.copyrights.push(node.parent)
     }
     node = walk.next(node, root)
   }
@@ -154,7 +173,9 @@ function collect(harvest: Harvest, element: Element, walk: Walk): void {
   }
   if (name === 'body' || name === 'html') return
   const names = namesOf(element)
-  if (names.some((own) => own.length < 60 && DATE_NAME.test(own))) push(harvest.dated, element, walk)
+  collectOwner(harvest, element, names)
+  if (names.some((own) => own.length < 60 && DATE_NAME.test(own)) || statesMoment(attribs))
+    push(harvest.dated, element, walk)
   if (names.some((own) => own.length < 60 && BYLINE_NAME.test(own))) push(harvest.bylines, element, walk)
 }
 
@@ -167,6 +188,23 @@ function collectMeta(harvest: Harvest, attribs: Element['attribs']): void {
     const values = harvest.meta.get(name) ?? []
     if (values.length < LIMIT) harvest.meta.set(name, [...values, content])
   }
+}
+
+function collectOwner(harvest: Harvest, element: Element, names: readonly string[]): void {
+  if (harvest.owners.length >= OWNERS) return
+  const home = element.name === 'a' && HOME.test(element.attribs.href ?? 'x')
+  if (!home && !names.some((own) => own.length < 60 && OWNER_NAME.test(own))) return
+  const image = element.children.find((child) => isElement(child) && child.name === 'img') as Element | undefined
+  const text = textIn(element, 100) || (image?.attribs.alt ?? element.attribs.title ?? element.attribs.alt ?? '')
+  // A blog's name stands in its box above the blog's motto.
+  const first = element.children.find(isElement)
+  for (const name of new Set([text, first === undefined ? '' : textIn(first, 100)]))
+    if (name.trim() !== '' && name.length <= 60) harvest.owners.push(name.trim())
+}
+
+function statesMoment(attribs: Element['attribs']): boolean {
+  for (const name in attribs) if (name.startsWith('data-') && name.length < 40 && MOMENT.test(name)) return true
+  return false
 }
 
 function isIcon(element: Element): boolean {
