@@ -52,7 +52,7 @@ export const COLON_LABELS: Record<LabelKind, readonly string[]> = {
   contributor: [
     '设计', '視覺', '视觉', '校对', '校對', '排版', '制图', '製圖', '监制', '監製', '出品', '策划', '策劃', '统筹', '審校', '审校', '校译', '审核', '运营', '视频', '剪辑', '插画', '插畫',
     '实习生', '实习编辑', '新媒体编辑', '美编', '录音', '通讯员', 'illustration', 'illustrations', 'illustrator', 'video', 'audio', 'kamera', 'produktion',
-    'production', 'producer', 'research', 'recherche', 'mitarbeit', 'ilustración', 'ilustraciones', 'illustrazioni', 'illustratie', 'ilustracje', 'иллюстрации',
+    'production', 'producer', 'transcribed by', 'transcription', 'transcript', 'transcript by', 'transcriber', 'transkription', 'protokoll', 'retranscription', 'trascrizione', 'transcripción', 'расшифровка', 'research', 'recherche', 'mitarbeit', 'ilustración', 'ilustraciones', 'illustrazioni', 'illustratie', 'ilustracje', 'иллюстрации',
   ],
   source: [
     '来源', '來源', '来 源', '文章来源', '稿源', '转自', '轉載自', '转载自', '本文来源', '信息来源', '内容来源', '稿件来源', '新闻来源', '源自', '出典', '情報提供', '提供元',

@@ -1,11 +1,15 @@
 /** One short line of a page read as metadata: who, when, from where, how often seen. */
-import { CONTRIBUTOR_ROLES, type ContributorRole } from '../../transcript/model.ts'
-import { COLON_LABELS, CONVERSATIONS, type LabelKind, PHRASES } from './credit-labels.ts'
+import type { ContributorRole } from '../../transcript/model.ts'
+import { CONVERSATIONS, type LabelKind, PHRASES } from './credit-labels.ts'
 import type { DateReading } from './date-text.ts'
 import { FILLERS, WEEKDAYS } from './date-words.ts'
+import { KINDS } from './label-kinds.ts'
 import { type LineDate, lineDates } from './line-dates.ts'
 import { isPerson, type NotNames, readNames } from './names.ts'
-import { keyOf, labelBefore, PhraseIndex, wordsOf } from './phrase-index.ts'
+import { labelBefore, PhraseIndex, wordsOf } from './phrase-index.ts'
+import { siteKey } from './site.ts'
+import { isPublication } from './source-name.ts'
+import { SPACED, spacedCredits } from './spaced-credits.ts'
 import { isChineseName } from './surnames.ts'
 
 export interface Credit {
@@ -37,11 +41,6 @@ interface Line {
 /** Longer lines are prose; a lead may be longer. */
 const LINE_LENGTH = 300
 
-const KINDS = new Map<string, LabelKind>(
-  (Object.entries(COLON_LABELS) as [LabelKind, readonly string[]][]).flatMap(([kind, words]) =>
-    words.map((word) => [keyOf(word), kind] as const),
-  ),
-)
 const PHRASE_INDEX = new PhraseIndex(
   PHRASES.flatMap(({ role, plain, words }) => words.map((word) => [word, { role, plain }] as const)),
 )
@@ -61,7 +60,8 @@ export function readLine(line: string, reading: DateReading, notNames: NotNames)
   result.dates = dated.dates
   const context: Line = { result, notNames, language: reading.language }
   const rest = [...labelled(dated.rest, context)].join(' · ')
-  result.rest = meaningful(phrased(rest, context))
+  result.rest = meaningful(phrased(withoutSpacedCredits(rest, context), context))
+  takePublication(result, notNames)
   return result
 }
 
@@ -180,15 +180,37 @@ function phrased(text: string, line: Line): string {
     const read = readNames(names, line.language)
     const people = read.names.filter((name) => isPerson(name, notNames))
     if (people.length === 0) continue
+    let lead = rest.slice(0, start)
     if (value.plain) {
       const after = meaningful(names.slice(read.end).replace(/^[,(（].{0,60}$/, ''))
+      if (result.dates.length > 0 && CHANNEL.test(lead)) lead = ''
       // "By bus" is no byline, nor is "Von Berlin nach Paris": two words that are names, and nothing else.
-      if (start > 0 || after !== '' || !people.some((name) => /\s|[\u3040-\u9fff\uac00-\ud7af]/.test(name))) continue
+      if (lead !== '' || after !== '' || !people.some((name) => /\s|[\u3040-\u9fff\uac00-\ud7af]/.test(name))) continue
     }
     for (const name of people) result.credits.push({ role: value.role, name })
-    rest = `${rest.slice(0, start)} · ${names.slice(read.end)}`
+    rest = `${lead} · ${names.slice(read.end)}`
   }
   return easternReporter(rest, line)
+}
+
+function withoutSpacedCredits(text: string, { result, notNames, language }: Line): string {
+  const { credits, rest } = spacedCredits(text, language, notNames)
+  result.credits.push(...credits)
+  return rest
+}
+
+/** `Posted in Interviews by Ada`: what a blog's byline says before the name. */
+const CHANNEL = /^(?:in|under|en|dans|em|unter|onder)\s[^.:]{2,40}\s$/i
+
+/** `晨江网 2021-03-04`: beside a date the site's own name, or a paper's, is where the text came from. */
+function takePublication(result: LineReading, notNames: NotNames): void {
+  const { rest } = result
+  if (rest === '' || result.dates.length === 0) return
+  const own = notNames.has(siteKey(rest))
+  if (!own && (!/^[\u3400-\u9fff]{3,12}$/.test(rest) || !isPublication(rest))) return
+  if (!own) result.sources.push(rest)
+  result.counts += 1
+  result.rest = ''
 }
 
 function conversation(text: string, { result, notNames }: Line): string {
@@ -211,44 +233,15 @@ const CHINESE_REPORTER =
   /(?:^|[\s(【·])[\u4e00-\u9fff]{0,8}?(?:记者|記者)\s{1,3}([\u4e00-\u9fff]{2,4}(?:[\s、,]{1,2}[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])){0,3})(?![\u4e00-\u9fff])/
 const KOREAN_REPORTER = /(?:^|[\s(=·])([\uac00-\ud7af]{2,4})\s?(?:선임|전문|인턴)?(?:기자|특파원)(?![\uac00-\ud7af])/
 
-/** Names of two characters are set with a space between them to be as wide as those of three: `方 晴`. */
-const SPACED = /(?<![\u3400-\u9fff])([\u3400-\u9fff])\s{1,2}([\u3400-\u9fff])(?![\u3400-\u9fff])/g
-
 /** `本报记者 王明`, `홍길동 기자`: the office stands beside the name without a colon. */
-function easternReporter(line: string, context: Line): string {
-  const { result, notNames } = context
-  const text = spacedCredits(line.replace(SPACED, '$1$2'), context)
+function easternReporter(line: string, { result, notNames }: Line): string {
+  const text = line.replace(SPACED, '$1$2')
   const match = CHINESE_REPORTER.exec(text) ?? KOREAN_REPORTER.exec(text)
   if (match === null) return text
   const people = (match[1] as string).split(/[\s、,]+/).filter((name) => isPerson(name, notNames))
   for (const name of people) result.credits.push({ role: 'interviewer', name }, { role: 'author', name })
   return people.length === 0 ? text : text.replace(match[0], ' ')
 }
-
-/** `撰文 黎詠詩 攝影 區志豪`, `方晴 / 文`: nothing but space or a stroke between the label and the name. */
-function spacedCredits(text: string, { result, notNames, language }: Line): string {
-  if (!/[\u3040-\u9fff]/.test(text) || !/\s/.test(text)) return text
-  const tokens = text.split(/([\s/|,，、()]+)/)
-  for (let index = 0; index + 2 < tokens.length; index += 2) {
-    const [first, gap, second] = tokens.slice(index, index + 3) as [string, string, string]
-    const reversed = gap.includes('/') && KINDS.has(second)
-    const [label, name] = reversed ? [second, first] : [first, second]
-    const role = KINDS.get(label)
-    if (role === undefined || !isContributorRole(role) || /[记記]者$/.test(label) || (!reversed && !/^\s+$/.test(gap)))
-      continue
-    if (!(isChineseName(name) || (language === 'ja' && /^[\u3040-\u9fffー々]{3,10}$/.test(name) && !KINDS.has(name))))
-      continue
-    if (!isPerson(name, notNames)) continue
-    result.credits.push({ role, name })
-    tokens.splice(index, 3, '', ' ', '')
-  }
-  // `本刊记者 方晴 / 文`: the office of a name that has been read.
-  const rest = tokens.join('').trim()
-  return result.credits.length === 0 ? rest : rest.replace(/(?<![\u3400-\u9fff])[\u3400-\u9fff]{0,6}[记記]者$/, '')
-}
-
-const isContributorRole = (kind: LabelKind): kind is ContributorRole =>
-  (CONTRIBUTOR_ROLES as readonly string[]).includes(kind)
 
 const EASTERN_WEEKDAY = /^(?:(?:星期|周|週)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일?)$/
 

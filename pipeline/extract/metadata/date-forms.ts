@@ -99,9 +99,14 @@ export const FORMS: readonly { form: string; pattern: RegExp; read: Read }[] = [
 
 const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 民國: 1911, 民国: 1911 }
 
-function numeric([, one, separator, two, year]: RegExpExecArray, { order }: DateReading): Parts {
+/** Where the year comes first, it does so in two digits too: 21-03-04. */
+const YEAR_FIRST = new Set(['zh', 'ja', 'ko'])
+
+function numeric([, one, separator, two, year]: RegExpExecArray, { order, language }: DateReading): Parts {
   const [a, b] = [Number(one), Number(two)]
   const short = (year as string).length === 2
+  if (short && YEAR_FIRST.has(language) && (one as string).length === 2)
+    return { year: 2000 + a, month: b, day: Number(year) }
   // 1-2-23 is a score, 1.2.34 a version.
   if (short && (separator === '-' || (two as string).length + (one as string).length < 3))
     return { year: 0, month: undefined }

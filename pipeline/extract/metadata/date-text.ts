@@ -41,7 +41,7 @@ export function datesIn(text: string, reading: DateReading): PrintedDate[] {
 }
 
 /** What a text with a date in it has; most lines have not. */
-const DATED = /\d{4}|\d[./]\s?\d{1,2}[./]\s?\d{2}|[〇零○一二三四五六七八九]{4}年|令和|平成|民[國国]/
+const DATED = /\d{4}|\d[./]\s?\d{1,2}[./]\s?\d{2}|\d\d-\d\d-\d\d|[〇零○一二三四五六七八九]{4}年|令和|平成|民[國国]/
 
 /** Lower case without moving a character: İ grows in lower case. */
 function lowered(text: string): string {

@@ -13,7 +13,7 @@ export const MODIFIED = [
 ] // biome-ignore format: a list of words reads better in rows
 
 export const PUBLISHED = [
-  'published', 'publication date', 'first published', 'originally published', 'posted', 'posted on', 'published on',
+  'published', 'publication date', 'first published', 'originally published', 'posted', 'added', 'date added', 'posted on', 'published on',
   'date published', 'release date', 'issued', 'uploaded', 'created', 'submitted', 'date', 'veröffentlicht',
   'veröffentlicht am', 'erschienen', 'erschienen am', 'erstellt', 'erstellt am', 'datum', 'publiziert', 'beitrag vom',
   'artikel vom', 'online seit', 'vom', 'publié', 'publié le', 'publiée le', 'mis en ligne le', 'paru le',

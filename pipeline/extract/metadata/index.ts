@@ -20,7 +20,7 @@ import { modifiedOf, publishedOf } from './published.ts'
 import { rightsOf } from './rights.ts'
 import { selectedDate, selectedTitle } from './selected.ts'
 import { type SiteNames, siteKey, siteNamesOf } from './site.ts'
-import { withOwner } from './site-owner.ts'
+import { mayBePerson, withOwner } from './site-owner.ts'
 import { sourceName, statedSources } from './source-name.ts'
 import { subjectsOf } from './subjects.ts'
 import { lineTitle, nameTitle } from './text-title.ts'
@@ -116,13 +116,17 @@ function gather(input: MetadataInput): Evidence {
   }
   const matter = input.frontMatter === undefined ? undefined : matterOf(input.frontMatter, reading, site.notNames)
   const title = findTitle(input, harvest, data, site, matter)
+  const notNames =
+    title.siteSegment === undefined || mayBePerson(title.siteSegment)
+      ? site.notNames
+      : new Set([...site.notNames, siteKey(title.siteSegment)])
   const visible = readVisible(input.visible, {
     reading,
-    notNames: site.notNames,
+    notNames,
     title: fold(title.value),
     spoken: spokenLabels(text),
   })
-  return { input, harvest, data, canonical, site, reading, matter, language, title, visible }
+  return { input, harvest, data, canonical, site: { ...site, notNames }, reading, matter, language, title, visible }
 }
 
 /** Character references that a system escaped twice. */

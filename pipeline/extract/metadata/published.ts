@@ -229,15 +229,19 @@ function statedBeside({ attribs }: Element, reading: DateReading): string | unde
   return undefined
 }
 
-/** Text beside the headline that is a date and little else; names and sources beside it only above all prose. */
+/** Text beside the headline that is a date and little else, and above all prose. */
 function textNear({ heading, reading, notNames }: DateSources): Found | undefined {
-  let prose = false
-  for (const text of textsNear(heading)) {
-    const { dates, rest } = lineDates(text.normalize('NFKC'), reading)
-    const date = dates.find(({ kind }) => kind !== 'modified')
-    prose ||= date === undefined && text.length > SENTENCE
-    if (date === undefined) continue
-    const left = prose ? meaningful(rest) : readLine(text, reading, notNames).rest
+  const { below, above } = textsNear(heading)
+  let sentences = 0
+  for (const [index, text] of [...below, ...above].entries()) {
+    const date = lineDates(text.normalize('NFKC'), reading).dates.find(({ kind }) => kind !== 'modified')
+    if (date === undefined) {
+      if (text.length > SENTENCE) sentences += 1
+      continue
+    }
+    // Below a standfirst and a first paragraph are comments and other articles.
+    if (sentences > 1 && index < below.length) continue
+    const left = readLine(text, reading, notNames).rest
     if (date.kind === 'labelled' || left.length <= 3) return { value: date.iso, from: 'text near the headline' }
   }
   return undefined

@@ -39,7 +39,7 @@ export function withOwner(site: SiteNames, harvest: Harvest | undefined): SiteNa
 }
 
 /** Many a site bears its owner's name, who is also its author. */
-function mayBePerson(name: string): boolean {
+export function mayBePerson(name: string): boolean {
   return /^\p{Lu}\S{1,20}(?:\s\S{1,20}){1,3}$/u.test(name) || isChineseName(name)
 }
 

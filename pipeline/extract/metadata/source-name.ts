@@ -7,6 +7,8 @@ const NOBODY =
 const PUBLICATION =
   /(?:报|報|网|網|社|刊|周刊|杂志|雜誌|新闻|新聞|日报|晚报|电视台|电台|出版社|通讯|财经|观察|评论|公众号|公眾號|times|post|news|journal|zeitung|magazin|magazine|review|tribune|gazette|herald|guardian|radio|press|presse|blatt|anzeiger|kurier)$/iu
 
+export const isPublication = (name: string): boolean => PUBLICATION.test(name)
+
 /** @param stated by the page for machines: an office may be a source too, where a system has a field for it. */
 export function sourceName(stated: readonly Found[], printed: readonly Found[]): Found | undefined {
   const bare = ({ value, from }: Found): Found => ({ value: value.replace(/[《》「」"“”]/gu, '').trim(), from })

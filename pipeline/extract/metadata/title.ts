@@ -1,5 +1,5 @@
 /** The title that is printed as the article's headline. */
-import type { Element } from 'domhandler'
+import type { AnyNode, Element } from 'domhandler'
 import { fold } from '../../transcript/fold.ts'
 import { isElement, namesOf, textIn } from './elements.ts'
 import { type Found, line } from './evidence.ts'
@@ -48,10 +48,6 @@ function statedTitles(
       .flatMap((node) => strings(node.name).map((value) => ({ value, from: 'json-ld name' }))),
   ]
   const document = harvest.documentTitle === undefined ? undefined : line(textIn(harvest.documentTitle, 500))
-  const known = {
-    ...printed,
-    titles: new Set([...printed.titles, ...candidates.map(({ value }) => fold(value))]),
-  }
   const titles = candidates.flatMap(({ value, from }) => {
     const text = line(value)
     return text === undefined || isSiteName(text, site)
@@ -59,6 +55,7 @@ function statedTitles(
       : [{ value: withoutSite(text, site.folded, printed).title, from }]
   })
   if (document === undefined || isSiteName(document, site)) return { titles }
+  const known = { ...printed, titles: new Set([...printed.titles, ...titles.map(({ value }) => fold(value))]) }
   const { title, removed } = withoutSite(document, site.folded, known)
   return {
     titles: [...titles, { value: title, from: 'title' }],
@@ -167,9 +164,16 @@ function isHomeLink(element: Element): boolean {
   return link?.name === 'a' && HOME.test(link.attribs.href ?? 'x')
 }
 
+const isBreak = (node: AnyNode) => isElement(node) && node.name === 'br'
+
 /** A heading of several parts, one of which machines are told is the title: the others are kicker and frills. */
 function withoutKicker({ mark, text }: Heading, titles: readonly Found[]): string {
-  const parts = mark.element.children.filter((node) => isElement(node)).map((node) => textIn(node as Element, 600))
+  const nodes = mark.element.children
+  // `Ada Lin: <em>Low tide</em>` is one headline; a line break parts two.
+  if (nodes.some((node) => node.type === 'text' && node.data.trim() !== '') && !nodes.some(isBreak)) return text
+  const parts = nodes
+    .map((node) => (isElement(node) ? textIn(node, 600) : node.type === 'text' ? (line(node.data) ?? '') : ''))
+    .filter((part) => part !== '')
   const stated = new Set(titles.map(({ value }) => fold(value)))
   if (stated.has(fold(text)) || parts.length < 2) return text
   return parts.find((part) => part.length * 3 > text.length && stated.has(fold(part))) ?? text
