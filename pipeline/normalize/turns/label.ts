@@ -55,9 +55,18 @@ export function parseColonLabel(line: string): ParsedLabel | undefined {
   const after = before || !HOURS.test(rest) ? null : TIME_AFTER.exec(rest)
   if (after) return named(after[1] ?? '', from + after[0].length, after[2])
   const colon = rest.search(COLON)
-  if (colon < 1 || /^(?:[:：]?\/\/|\d)/.test(rest.slice(colon + 1)) === true) return undefined
+  if (colon < 1 || /^[:：]?\/\//.test(rest.slice(colon + 1)) || isRatio(rest, colon)) return undefined
   const length = from + colon + (/^[:：\s\u200b\ufeff*]{1,6}/u.exec(rest.slice(colon))?.[0].length ?? 1)
   return named(rest.slice(0, colon), length, before?.[1])
+}
+
+/** `12:30`, `3:2`; but `A：2014年` and `A:2014年` are a label and a year. */
+function isRatio(line: string, colon: number): boolean {
+  return (
+    line[colon] === ':' &&
+    /\d/.test(line[colon + 1] ?? '') &&
+    !/^[A-Za-z\p{Script=Han}]{1,4}$/u.test(line.slice(0, colon))
+  )
 }
 
 /** `主持人 沈艾`, `市文物局专家 赵启明`: an office of three characters or more, then a name of two to four. */
