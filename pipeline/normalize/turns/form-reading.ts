@@ -1,9 +1,10 @@
 /** Whether a form of question explains the page: questions in one form, answers in another, in turn. */
 import { parseColonLabel } from './label.ts'
 import type { PageView } from './page.ts'
-import { type FormRule, PLAIN_QUESTION, type QuestionSpan } from './rules/forms.ts'
-import { isQuestion, type Unit } from './unit.ts'
+import { type FormRule, NUMBERED, PLAIN_QUESTION, type QuestionSpan } from './rules/forms.ts'
+import type { Unit } from './unit.ts'
 import { personsIn } from './words/pronouns.ts'
+import { asks, isQuestion, isThanks } from './words/questions.ts'
 
 export interface Group {
   /** Units of the question, one or several paragraphs. */
@@ -25,7 +26,6 @@ export interface FormReading {
   confidence: number
 }
 
-const ASKS = /[?？؟]/u
 const ENDS = /[.!?…。！？:：;；][\s"'”’»«›)）\]』」\d*]{0,10}$/u
 
 export function readForm(page: PageView, rule: FormRule): FormReading | undefined {
@@ -39,10 +39,11 @@ export function readForm(page: PageView, rule: FormRule): FormReading | undefine
 function groupsOf(page: PageView, rule: FormRule): Group[] {
   const groups: Group[] = []
   let open: Group | undefined
+  const numbered = areNumbered(page, rule)
   for (const unit of page.units) {
     if (unit.kind === 'aside' || unit.kind === 'rule') continue
     const span = rule.question(unit)
-    if (span === undefined || !speaks(unit, span, rule)) {
+    if (span === undefined || !(speaks(unit, span, rule) || (numbered && NUMBERED.test(unit.text)))) {
       if (open && unit.kind === 'speech') {
         if (span === undefined) open.answer = { unit: unit.index, start: 0 }
         open = undefined
@@ -53,10 +54,10 @@ function groupsOf(page: PageView, rule: FormRule): Group[] {
     if (open && !inside) {
       open.units.push(unit.index)
       open.span = span
-      open.asks ||= ASKS.test(unit.text)
+      open.asks ||= asks(unit.text)
       continue
     }
-    open = { units: [unit.index], span, answer: undefined, asks: ASKS.test(unit.text.slice(span.start, span.end)) }
+    open = { units: [unit.index], span, answer: undefined, asks: asks(unit.text.slice(span.start, span.end)) }
     groups.push(open)
     if (inside) {
       open.answer = { unit: unit.index, start: span.end }
@@ -64,6 +65,12 @@ function groupsOf(page: PageView, rule: FormRule): Group[] {
     }
   }
   return groups
+}
+
+/** The page counts its questions: one without a question mark is told by its number. */
+function areNumbered(page: PageView, rule: FormRule): boolean {
+  const asking = page.units.filter((unit) => unit.kind !== 'aside' && rule.question(unit) !== undefined && unit.asks)
+  return asking.length >= 3 && asking.every(({ text }) => NUMBERED.test(text))
 }
 
 /** A question asks, or is a whole sentence, or has a label; anything else in its form is a crosshead. */
@@ -84,7 +91,7 @@ const APPEAL =
 /** A bold lead before the first question and an appeal after the last answer have the form but ask nobody. */
 function trimGroups(page: PageView, groups: Group[], rule: FormRule): Group[] {
   const kept = [...groups]
-  if (rule.certain) return kept
+  if (rule.certain || rule.signed) return kept
   for (let first = kept[0]; kept.length > 2 && first !== undefined && !first.asks; first = kept[0]) {
     const text = textOf(page, first)
     if (text.length < 220 && (personsIn(text).second || parseColonLabel(text) !== undefined)) break
@@ -92,10 +99,11 @@ function trimGroups(page: PageView, groups: Group[], rule: FormRule): Group[] {
   }
   const opening = kept[0]
   // The lead and the first question stand next to each other: only the question opens the conversation.
-  while (opening && opening.units.length > 1 && !ASKS.test(page.units[opening.units[0] as number]?.text ?? ''))
+  while (opening && opening.units.length > 1 && !asks(page.units[opening.units[0] as number]?.text ?? ''))
     opening.units.shift()
   for (let last = kept.at(-1); kept.length > 2 && last !== undefined; last = kept.at(-1)) {
     const text = textOf(page, last)
+    if (last.answer === undefined && isThanks(text)) break
     if (last.answer !== undefined && !(APPEAL.test(text) && !last.asks) && !(text.length < 80 && APPEAL.test(text)))
       break
     kept.pop()

@@ -7,6 +7,7 @@ import { before, type Opening, type Reading } from './reading.ts'
 import { candidatesOf, type LabelRule } from './rules/labels.ts'
 import { answersByName, askingRole, hasPair, isTogether } from './words/parts.ts'
 import { personsIn } from './words/pronouns.ts'
+import { asks } from './words/questions.ts'
 
 export interface LabelReading extends Reading {
   /** Labels that stand for one person each, whatever their forms. */
@@ -205,15 +206,13 @@ function bodyOf(page: PageView, opening: Opening, next: Opening | undefined): st
   return rest !== '' ? rest : (page.units[opening.unit + 1]?.text ?? '')
 }
 
-const ASKS = /[?？؟]/u
-
 function measureAsking(clusters: readonly Cluster[], openings: readonly Opening[], bodies: readonly string[]): void {
   const byPlace = new Map(openings.map((opening, index) => [`${opening.unit}:${opening.start}`, bodies[index] ?? '']))
   for (const cluster of clusters) {
     const own = cluster.candidates.map(({ unit, start }) => byPlace.get(`${unit}:${start}`) ?? '')
     cluster.asks = isTogether(cluster.key)
       ? 0
-      : own.filter((body) => ASKS.test(body.slice(-160))).length / Math.max(1, own.length)
+      : own.filter((body) => asks(body.slice(-160))).length / Math.max(1, own.length)
   }
 }
 

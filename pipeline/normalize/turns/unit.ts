@@ -4,6 +4,7 @@ import { countLetters } from '../../transcript/letters.ts'
 import type { Block, Inline } from '../../transcript/model.ts'
 import { textOf } from '../../transcript/walk.ts'
 import { flatten, type Run } from './inline.ts'
+import { isQuestion } from './words/questions.ts'
 
 export interface Unit {
   index: number
@@ -27,15 +28,6 @@ export interface Unit {
 }
 
 const ASIDE_HINTS = new Set(['caption', 'box', 'pullquote', 'footnote', 'byline', 'source'])
-
-/** Question marks of all scripts, then whatever may close a sentence after one. */
-const ASKS = /[?？؟;;՞⸮][\s"'”’»«›)）\]』」.。…!！*\d]{0,12}$/u
-
-export function isQuestion(text: string): boolean {
-  const end = text.trimEnd().slice(-40)
-  // The Greek question mark looks like a semicolon; nothing else may end a paragraph with one.
-  return ASKS.test(end)
-}
 
 export function unitsOf(blocks: readonly ArticleBlock[]): Unit[] {
   const units: Unit[] = []

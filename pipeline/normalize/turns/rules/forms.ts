@@ -1,6 +1,7 @@
 /** Rules that tell a question by its form alone, one predicate a convention; the page decides (turns/form-reading.ts). */
 import type { PageView } from '../page.ts'
-import { isQuestion, type Unit } from '../unit.ts'
+import type { Unit } from '../unit.ts'
+import { isQuestion } from '../words/questions.ts'
 
 /** Characters of a unit that are the question; the rest of the unit, if any, belongs to the answer. */
 export interface QuestionSpan {
@@ -14,6 +15,8 @@ export interface FormRule {
   certain?: boolean
   /** Sees only questions that end in a question mark. */
   partial?: boolean
+  /** A sign at its head tells it: a lead before the first question has none. */
+  signed?: boolean
   /** Which question a unit holds, if it has this form. */
   question(unit: Unit): QuestionSpan | undefined
 }
@@ -56,6 +59,8 @@ function lead(unit: Unit, mark: 'strong' | 'emphasis'): QuestionSpan | undefined
 }
 
 const DASH = /^[\s]*(?:[—–―─]|--|-(?=[^\d-]))/u
+/** `1. `, `三、`, `05 `: what counts the questions of a page. */
+export const NUMBERED = /^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s?[.)、．：:/]|[\s\u3000])\s*(?=[^\s\d])/u
 const NUMBER = /^[\s]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.)、．：:/]/u
 const BULLET = /^[\s]*[•●■□▲△◆◇▶►▷▼★☆※◎○▪▫➤➔→✦❖]/u
 
@@ -92,8 +97,11 @@ export const FORM_RULES: readonly FormRule[] = [
   {
     name: 'dash-question',
     partial: true,
+    signed: true,
     question: when(({ kind, text, asks }) => kind === 'speech' && asks && startsWithDash(text)),
   },
+  // Questions that end in a full stop, or in nothing, among dashed ones.
+  { name: 'dash-line', signed: true, question: when(({ kind, text }) => kind === 'speech' && startsWithDash(text)) },
   {
     name: 'numbered-question',
     partial: true,
