@@ -1,7 +1,7 @@
 /** What an article prints twice: pull quotes, and whole stretches that stand in the page again. */
 import type { Element } from 'domhandler'
 import { squash } from '../transcript/letters.ts'
-import { wordsOf } from './dom.ts'
+import { weigh, wordsOf } from './dom.ts'
 import type { Removal } from './lines.ts'
 import type { Region } from './region.ts'
 import type { Unit } from './unit.ts'
@@ -60,7 +60,7 @@ function looksQuoted(unit: Unit, rare: (unit: Unit) => boolean): boolean {
 function repeats(unit: Unit, body: string, shortest: number): boolean {
   const parts = unit.runs.map((run) => squash(run.texts.map(({ data }) => data).join(''))).filter((part) => part !== '')
   const whole = parts.join('')
-  if (whole.length < shortest || whole.length > LONGEST) return false
+  if (weigh(whole) < shortest || whole.length > LONGEST) return false
   if (body.includes(whole)) return true
   // With an attribution after it, or cut at its end: most of it has to be there.
   const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '')

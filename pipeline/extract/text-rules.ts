@@ -30,7 +30,7 @@ const SHARE =
   /^(share( (this|on|via|article|story)( (article|story|post|on .{1,20}|via .{1,20}))?)?|teilen|artikel teilen|beitrag teilen|partager( (sur|cet article).{0,30})?|compartir( en .{1,20})?|condividi|compartilhar|поделиться|分享(到|至|给|本文)?.{0,10}|シェア(する)?|print|print (this )?(page|article)|drucken|imprimer|imprimir|email|e-mail|tweet|pin it|facebook|twitter|whatsapp|linkedin|reddit|copy link|link kopieren|copier le lien|copiar enlace|点赞|收藏|打赏|喜欢|在看|转发|举报|like|save|bookmark|listen to this article|listen|follow us( on .{1,30})?|folgen sie uns.{0,40}|suivez-nous.{0,40}|síguenos.{0,40}|关注我们.{0,20})[.:：…\s]*$/iu
 
 const ADVERT =
-  /^[[(（—–\-\s·.]{0,4}(advertisements?|advert|ad|sponsored( content)?|paid content|promoted|anzeigen?|werbung|publicit[ée]|pubblicità|publicidad(e)?|реклама|广告|廣告|広告|광고|reklama|reklame|annonce|advertentie|story continues below( advertisement)?|article continues (below|after).{0,30}|continue reading below|赞助本站|赞助商.{0,6}|支持本站)[\])）—–\-\s·.:：]{0,4}$/iu
+  /^[[(（—–\-\s·.]{0,4}(advertisements?|advert|ad|sponsored( content)?|paid content|promoted|anzeigen?|werbung|publicit[ée]|pubblicità|publicidad(e)?|реклама|广告|廣告|広告|광고|reklama|reklame|annonce|advertentie|story continues below( advertisement)?|article continues (below|after).{0,30}|continue reading below|請繼續往下閱讀|请继续往下阅读|赞助本站|赞助商.{0,6}|支持本站)[\])）—–\-\s·.:：]{0,4}$/iu
 
 const NEWSLETTER =
   /^(sign up (for|to|here|now|today)|subscribe (to|now|today|here|for)|get (the|our) (latest|best|newsletter|daily|weekly)|join our (newsletter|mailing)|our newsletter|newsletter\b|zum newsletter|(jetzt )?newsletter abonnieren|abonnieren sie|abonnez-vous|inscrivez-vous|recevez|suscríbete|suscríbase|apúntate|iscriviti|assine|inscreva-se|подпишитесь|подписывайтесь|订阅|欢迎(关注|订阅)|扫(一扫|码|描).{0,12}(关注|二维码|订阅)|长按.{0,12}二维码|关注.{0,12}公众号|enter your email|your email address)/iu
@@ -57,6 +57,9 @@ const APPEAL =
 
 const MAILING =
   /((sign up|subscribed?) .{0,40}(newsletter|mailing list|podcast|channel|updates)|newsletter.{0,30}(abonnier|anmeld)|(follow|find|folgt|folgen) (us|sie uns|uns) .{0,20}(on|auf))/iu
+
+const APP =
+  /(?:下载|下載|打开|打開|使用|用|get the|download (?:the|our)|scarica|descarga).{0,12}(?:APP|客户端|客戶端)/iu
 
 const short =
   (most: number, pattern: RegExp) =>
@@ -88,6 +91,11 @@ export const TEXT_RULES: readonly TextRule[] = [
     rule: 'newsletter-appeal',
     reason: 'form',
     matches: (facts) => facts.tail && short(400, MAILING)(facts),
+  },
+  {
+    rule: 'app-appeal',
+    reason: 'advertisement',
+    matches: ({ unit, text, tail, linked }) => tail && unit.weight <= 240 && linked > 0 && APP.test(text),
   },
   { rule: 'support-appeal', reason: 'advertisement', matches: (facts) => facts.tail && short(700, APPEAL)(facts) },
   { rule: 'last-heading', reason: 'boilerplate', takesRest: true, matches: short(60, LAST_HEADING) },
