@@ -169,6 +169,10 @@ function addBlock(assembly: Assembly, unit: Unit, node: Unit['node']): void {
   if (recognition.pullQuotes.has(unit.index) && turn !== undefined) {
     omit(assembly, unit.block, unit.text.trim(), 'pullquote', 'pull-quote')
     record(assembly, unit.block, 'omitted: pullquote')
+  } else if (unit.kind === 'rule' && node.type === 'paragraph' && turn !== undefined && turn.children.length > 0) {
+    omit(assembly, unit.block, unit.text.trim(), 'boilerplate', 'ornament')
+    assembly.waiting.push({ type: 'thematicBreak' })
+    record(assembly, unit.block, 'rule')
   } else if (recognition.reading?.outside.has(unit.index)) {
     close(assembly)
     out.content.push(node)

@@ -1,9 +1,11 @@
 /** Where the conversation ends: credits, a portrait of the guest, a closing section are nobody's words. */
 import type { Article } from '../../transcript/article.ts'
 import type { Block, NoteKind } from '../../transcript/model.ts'
+import { kindInBrackets } from '../notes/brackets.ts'
 import type { PageView } from './page.ts'
 import type { Opening, Reading } from './reading.ts'
 import type { Unit } from './unit.ts'
+import { isEndMark, opensAfterword } from './words/closing.ts'
 
 export type EditorialKind = (block: Article['blocks'][number], language: string) => NoteKind | undefined
 
@@ -22,7 +24,30 @@ export function endOf(page: PageView, reading: Reading, names: readonly string[]
     const unit = page.units[index] as Unit
     if (ends(page, unit, names, editorial, last)) return backOver(page, index, from)
   }
-  return backOver(page, page.units.length, from)
+  return backOver(page, beforeSignature(page, reading, from), from)
+}
+
+const FINISHED = /[.!?…。！？：:;；。।۔"”’»」』♪~～ｗw][\s"'”’»«›)）\]』」\d*]*$|[」』）)]$/u
+const LONGEST_SIGNATURE = 48
+
+/** Short lines without a stop at the very end, where every answer has one: who wrote it, where, for whom. */
+function beforeSignature(page: PageView, reading: Reading, from: number): number {
+  let end = page.units.length
+  for (let unit = page.units[end - 1]; unit && end > from && isSignature(unit); unit = page.units[end - 1]) end -= 1
+  if (end === page.units.length) return end
+  const first = reading.openings[0]?.unit ?? 0
+  const speech = page.units.slice(first, from).filter(({ kind }) => kind === 'speech')
+  const finished = speech.filter(({ text }) => FINISHED.test(text.trimEnd())).length
+  return speech.length >= 3 && finished >= speech.length * 0.9 ? end : page.units.length
+}
+
+function isSignature({ kind, text, node }: Unit): boolean {
+  if (kind !== 'speech') return kind !== 'heading'
+  const line = text.trim()
+  if (node.type !== 'paragraph' || line.length > LONGEST_SIGNATURE) return false
+  const bracket = /^(.*?)[(（]([^()（）]*)[)）]$/u.exec(line)
+  if (bracket && kindInBrackets(bracket[2] ?? '') === 'stage') return false
+  return bracket ? !FINISHED.test((bracket[1] ?? '').trimEnd()) : !FINISHED.test(line)
 }
 
 function ends(page: PageView, unit: Unit, names: readonly string[], editorial: EditorialKind, last: Opening): boolean {
@@ -30,7 +55,7 @@ function ends(page: PageView, unit: Unit, names: readonly string[], editorial: E
   if (unit.kind === 'rule') return true
   if (unit.kind === 'aside') return unit.block.hint === 'footnote' || unit.node.type === 'footnoteDefinition'
   const text = unit.text.trim()
-  if (CREDIT.test(text.slice(0, 120))) return true
+  if (CREDIT.test(text.slice(0, 120)) || isEndMark(text) || opensAfterword(text)) return true
   const { language } = page.article.metadata
   if (editorial(unit.block, language) !== undefined && !unit.part) return text.length > 24
   const spoken = page.units[last.unit] as Unit

@@ -7,14 +7,20 @@ import type { Unit } from './unit.ts'
 const SENTENCE_END = /[.!?…。！？:：;；,，][\s"'”’»«›)）\]』」\d*]*$/u
 const LONGEST_CROSSHEAD = 140
 
+const CROSSHEAD_CLASS =
+  /^(?:sub-?head(?:er|ing|line|s)?|cross-?head(?:er|ing|s)?|zwischentitel|zwischen(?:ü|ue)berschrift|intertitre|inter-?title|ladillo|subtitulo|subt[ií]tulo|section-?title|xiaobiaoti|sub-?title|mid-?title|小标题)$/iu
+
 /** Bold lines without an end of sentence, on pages where speech is not bold. */
 export function crossheadsOf(page: PageView, reading: Reading): Set<number> {
   const opened = new Set(reading.openings.map(({ unit }) => unit))
   const first = reading.openings[0]?.unit ?? 0
   const spoken = page.units.filter(({ kind, index }) => kind === 'speech' && index >= first)
   const bold = spoken.filter(({ strong, index }) => strong && !opened.has(index))
-  if (bold.length > spoken.length * 0.2) return new Set()
-  const short = bold.filter(({ text }) => text.trim().length <= LONGEST_CROSSHEAD && !SENTENCE_END.test(text.trim()))
+  const called = spoken.filter(
+    ({ block, index }) => !opened.has(index) && block.classes.slice(0, 2).some((name) => CROSSHEAD_CLASS.test(name)),
+  )
+  const lines = bold.length > spoken.length * 0.2 ? called : [...called, ...bold]
+  const short = lines.filter(({ text }) => text.trim().length <= LONGEST_CROSSHEAD && !SENTENCE_END.test(text.trim()))
   return new Set(short.map(({ index }) => index))
 }
 
@@ -45,6 +51,7 @@ export function stageLinesOf(page: PageView, reading: Reading): Set<number> {
 
 /** More candidates than this are no pull quotes, and looking each up would cost more than the page. */
 const MOST_CANDIDATES = 300
+/** Of letters; an ideograph says as much as two. */
 const SHORTEST = 20
 const SHINGLE = 6
 
@@ -87,7 +94,7 @@ function setOff(unit: Unit): boolean {
 }
 
 function repeated(text: string, said: ReadonlySet<string>): boolean {
-  if (text.length < SHORTEST) return false
+  if (text.length < SHORTEST && text.length + (text.match(/[\u3040-\ud7af]/g)?.length ?? 0) < SHORTEST) return false
   const shingles = shinglesOf(text)
   return shingles.filter((shingle) => said.has(shingle)).length >= shingles.length * 0.85
 }

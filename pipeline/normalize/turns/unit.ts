@@ -55,7 +55,7 @@ function unitOf(block: ArticleBlock, node: Unit['node'], part: boolean, index: n
     part,
     text: flat.text,
     runs: flat.runs,
-    kind: kindOf(block, node),
+    kind: kindOf(block, node, flat.text),
     strong: covers(flat.text, flat.runs, 'strong'),
     emphasis: covers(flat.text, flat.runs, 'emphasis'),
     link: covers(flat.text, flat.runs, 'link'),
@@ -68,8 +68,13 @@ export function inlinesOf(node: Block): Inline[] | undefined {
   return node.type === 'paragraph' || node.type === 'heading' ? node.children : undefined
 }
 
-function kindOf(block: ArticleBlock, node: Unit['node']): Unit['kind'] {
-  if (node.type === 'thematicBreak') return 'rule'
+/** `———`, `* * *`, `◆`: a line between two parts of a page, in characters. */
+function isOrnament(text: string): boolean {
+  return text.length <= 60 && /^[\s\-—–―─━_=＝*＊※◆◇■□●○•·~～☆★]+$/u.test(text)
+}
+
+function kindOf(block: ArticleBlock, node: Unit['node'], text: string): Unit['kind'] {
+  if (node.type === 'thematicBreak' || (node.type === 'paragraph' && isOrnament(text))) return 'rule'
   if (node.type === 'figure' || node.type === 'note' || node.type === 'footnoteDefinition') return 'aside'
   if (block.hint !== undefined && ASIDE_HINTS.has(block.hint)) return 'aside'
   return node.type === 'heading' ? 'heading' : 'speech'
