@@ -33,7 +33,11 @@ const ADVERT =
   /^[[(（—–\-\s·.]{0,4}(advertisements?|advert|ad|sponsored( content)?|paid content|promoted|anzeigen?|werbung|publicit[ée]|pubblicità|publicidad(e)?|реклама|广告|廣告|広告|광고|reklama|reklame|annonce|advertentie|story continues below( advertisement)?|article continues (below|after).{0,30}|continue reading below|請繼續往下閱讀|请继续往下阅读|赞助本站|赞助商.{0,6}|支持本站)[\])）—–\-\s·.:：]{0,4}$/iu
 
 const NEWSLETTER =
-  /^(sign up (for|to|here|now|today)|subscribe (to|now|today|here|for)|get (the|our) (latest|best|newsletter|daily|weekly)|join our (newsletter|mailing)|our newsletter|newsletter\b|zum newsletter|(jetzt )?newsletter abonnieren|abonnieren sie|abonnez-vous|inscrivez-vous|recevez|suscríbete|suscríbase|apúntate|iscriviti|assine|inscreva-se|подпишитесь|подписывайтесь|订阅|欢迎(关注|订阅)|扫(一扫|码|描).{0,12}(关注|二维码|订阅)|长按.{0,12}二维码|关注.{0,12}公众号|enter your email|your email address)/iu
+  /^(sign up (for|to|here|now|today)|subscribe (to|now|today|here|for)|get (the|our) (latest|best|newsletter|daily|weekly)|join our (newsletter|mailing)|our newsletter|newsletter\b|zum newsletter|(jetzt )?newsletter abonnieren|abonnieren sie|abonnez-vous|inscrivez-vous|recevez|suscríbete|suscríbase|apúntate|iscriviti|assine|inscreva-se|cadastre-se|schrijf je in|meld je aan|zapisz się|подпишитесь|подписывайтесь|bülten|abone ol|订阅|欢迎(关注|订阅)|扫(一扫|码|描).{0,12}(关注|二维码|订阅)|长按.{0,12}二维码|关注.{0,12}公众号|enter your email|your email address)/iu
+
+/** What every language calls it; a heading with the word is the head of a box, wherever it stands. */
+const NEWSLETTER_NAME =
+  /newsletter|mailing list|your inbox|lettre d.information|infolettre|bolet[ií]n|biuletyn|nieuwsbrief|nyhetsbrev|рассылк|bülten/iu
 
 const RIGHTS =
   /^[(（[【\s]{0,2}(copyright\b|©|\(c\)\s|版权(所有|声明)|著作权|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti|все права защищены|免责声明|特别声明|郑重声明|未经.{0,12}(授权|许可).{0,8}(不得|禁止|请勿)|转载(请|须|需)|本文(仅代表|为作者|不代表|版权)|无断転載|무단\s?전재)/iu
@@ -80,6 +84,12 @@ export const TEXT_RULES: readonly TextRule[] = [
     rule: 'read-also-line',
     reason: 'related',
     matches: ({ unit, text, linked }) => unit.weight <= 500 && linked > 0.3 && READ_ALSO.test(text),
+  },
+  {
+    rule: 'newsletter-heading',
+    reason: 'form',
+    takesFollowing: true,
+    matches: ({ unit, text }) => unit.weight <= 70 && NEWSLETTER.test(text) && NEWSLETTER_NAME.test(text),
   },
   {
     rule: 'newsletter-words',
