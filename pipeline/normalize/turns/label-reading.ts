@@ -140,6 +140,8 @@ interface Typical {
   /** Share of labels with a colon, of labels that are terms of a list. */
   colon: number
   term: number
+  /** Share of labels with a time. */
+  time: number
   strong: number
   heading: number
   /** Share of labels whose whole paragraph is bold. */
@@ -154,6 +156,7 @@ function typicalForm(page: PageView, candidates: readonly LabelCandidate[]): Typ
     turns: candidates.length,
     colon: share(({ colon }) => colon),
     term: share((candidate) => unitOf(candidate)?.block.tag === 'dt'),
+    time: share(({ time }) => time !== undefined),
     strong: share(({ strong }) => strong),
     heading: share((candidate) => unitOf(candidate)?.kind === 'heading'),
     wholeStrong: share((candidate) => unitOf(candidate)?.strong === true),
@@ -180,6 +183,7 @@ function mentioned(page: PageView, { name, unit }: LabelCandidate): boolean {
 /** A label used once must be like the others in form, or like a person. */
 function leastLikeness(page: PageView, typical: Typical, candidate: LabelCandidate): number {
   const unit = page.units[candidate.unit]
+  if (typical.time >= 0.9 && candidate.time !== undefined) return 0.3
   if (typical.turns < 6) return 0.85
   const named = typical.colon >= 0.9 && candidate.colon
   if (typical.heading >= 0.9 && unit?.kind === 'heading') return named ? 0.3 : 0.6

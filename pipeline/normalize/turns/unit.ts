@@ -31,13 +31,16 @@ const ASIDE_HINTS = new Set(['caption', 'box', 'pullquote', 'footnote', 'byline'
 
 export function unitsOf(blocks: readonly ArticleBlock[]): Unit[] {
   const units: Unit[] = []
-  const attributed = blocks.filter(({ node }) => isAttributed(node)).length >= 3
+  const quotations: Quotations = {
+    attributed: blocks.filter(({ node }) => isAttributed(node)).length >= 3,
+    answers: holdAnswers(blocks),
+  }
   const add = (block: ArticleBlock, node: Unit['node'], part: boolean) => {
     const unit = unitOf(block, node, part, units.length)
     if (unit !== undefined) units.push(unit)
   }
   for (const block of blocks) {
-    const parts = partsOf(block, attributed)
+    const parts = partsOf(block, quotations)
     if (parts.length > 1) for (const node of parts) add(block, node, true)
     else add(block, parts[0] ?? block.node, false)
   }
@@ -103,13 +106,32 @@ function headsOf(text: string, runs: readonly Run[]): number[] {
   return [...new Set(heads)].sort((a, b) => a - b)
 }
 
+interface Quotations {
+  /** Several are headed by the name of who says them. */
+  attributed: boolean
+  /** They hold most of what is said, each below a question. */
+  answers: boolean
+}
+
+/** `<h4>Question ?</h4><blockquote>…</blockquote>`, three times and more: the quotations are the page's answers. */
+function holdAnswers(blocks: readonly ArticleBlock[]): boolean {
+  const quoted = blocks.filter(({ node, hint }) => node.type === 'blockquote' && hint !== 'pullquote')
+  if (quoted.length < 3) return false
+  const asked = blocks.filter(
+    ({ node }, index) => blocks[index + 1]?.node.type === 'blockquote' && isQuestion(textOf([node])),
+  )
+  const length = (list: readonly ArticleBlock[]) => list.reduce((sum, { node }) => sum + textOf([node]).length, 0)
+  return asked.length >= quoted.length * 0.6 && length(quoted) >= length(blocks) * 0.4
+}
+
 const LABELLED = /^[^\n:：]{1,40}[:：]/u
 
 /** A quotation, list or table whose parts are a conversation themselves, as its parts; else nothing. */
-function partsOf(block: ArticleBlock, attributed: boolean): Unit['node'][] {
+function partsOf(block: ArticleBlock, { attributed, answers }: Quotations): Unit['node'][] {
   const { node } = block
   if (node.type === 'blockquote') {
     const parts = node.children.filter((child): child is Unit['node'] => child.type !== 'turn')
+    if (answers && parts.length > 0) return parts
     const spoken = labelledShare(parts) >= 0.3 || (attributed && isAttributed(node))
     return parts.length > 1 && spoken ? parts : []
   }
@@ -153,5 +175,17 @@ function tableParts(table: Extract<Block, { type: 'table' }>): Unit['node'][] {
   })
   const longest = texts.reduce((sum, row) => sum + (row[width - 1]?.length ?? 0), 0) / rows.length
   if (speaker === undefined || longest < 20) return []
-  return rows.flatMap((cells) => cells.map((cell): Unit['node'] => ({ type: 'paragraph', children: cell.children })))
+  return rows.flatMap((cells) => [...headCells(cells.slice(0, -1)), ...cells.slice(-1)].map(paragraphOf))
+}
+
+type Cell = Extract<Block, { type: 'table' }>['children'][number]['children'][number]
+
+const paragraphOf = ({ children }: Pick<Cell, 'children'>): Unit['node'] => ({ type: 'paragraph', children })
+
+/** A column of times belongs to the column of speakers: `00:12 Ann` on one line. */
+function headCells(cells: readonly Cell[]): Pick<Cell, 'children'>[] {
+  const [first, second] = cells
+  if (!first || !second) return [...cells]
+  const timed = [first, second].some(({ children }) => /^[\d:.,\s[\]()]+$/.test(flatten(children).text))
+  return timed ? [{ children: [...first.children, { type: 'text', value: ' ' }, ...second.children] }] : [...cells]
 }

@@ -26,12 +26,24 @@ export function decide(page: PageView): Verdict {
     .map((rule) => readForm(page, rule))
     .filter((reading): reading is FormReading => reading !== undefined)
     .sort((a, b) => formWeight(b) - formWeight(a))
-  const reading = choose(page, byLabel, byForm)
+  const reading = apart(choose(page, byLabel, byForm))
   const others = [...byLabel, ...byForm.map(({ rule, confidence }) => ({ rule: rule.name, confidence }))]
   const next = others
     .filter(({ rule, confidence }) => rule !== reading?.rule && confidence > 0)
     .sort((a, b) => b.confidence - a.confidence)[0]
   return { reading, runnerUp: next ? { rule: next.rule, confidence: next.confidence } : undefined }
+}
+
+/** Two rules may see one label in two places of a line; the first place is the turn's. */
+function apart(reading: Reading | undefined): Reading | undefined {
+  if (reading === undefined) return undefined
+  let last: Opening | undefined
+  const openings = reading.openings.filter((opening) => {
+    if (last?.unit === opening.unit && opening.start < last.body) return false
+    last = opening
+    return true
+  })
+  return { ...reading, openings }
 }
 
 const weight = ({ confidence, openings }: LabelReading) => confidence * Math.sqrt(openings.length)

@@ -13,6 +13,8 @@ export interface FormRule {
   name: string
   /** The mark says "question" by itself, whatever the punctuation. */
   certain?: boolean
+  /** What stands in this form without a question mark may ask all the same. */
+  prompts?: true
   /** Sees only questions that end in a question mark. */
   partial?: boolean
   /** A sign at its head tells it: a lead before the first question has none. */
@@ -31,6 +33,7 @@ const QUESTION_MARK =
 function headings(depth: number): FormRule {
   return {
     name: `heading-question-${depth}`,
+    prompts: true,
     question: when(({ node }) => node.type === 'heading' && node.depth === depth),
   }
 }
@@ -53,9 +56,9 @@ function lead(unit: Unit, mark: 'strong' | 'emphasis'): QuestionSpan | undefined
   }
   const question = unit.text.slice(0, end).trim()
   const answer = unit.text.slice(end).trim()
-  return question.length >= 6 && answer.length >= 2 && /[?？!！.…。:：]["”»\d]*$/u.test(question)
-    ? { start: 0, end }
-    : undefined
+  // Alone on its line, the bold needs no mark of a sentence's end to be apart from the answer.
+  const ended = /[?？!！.…。:：]["”»\d]*$/u.test(question) || /^\s{0,3}\n/u.test(unit.text.slice(question.length))
+  return question.length >= 6 && answer.length >= 2 && ended ? { start: 0, end } : undefined
 }
 
 const DASH = /^[\s]*(?:[—–―─]|--|-(?=[^\d-]))/u
@@ -84,13 +87,14 @@ export const FORM_RULES: readonly FormRule[] = [
   { name: 'bold-question', question: when(({ strong, kind }) => kind === 'speech' && strong) },
   { name: 'italic-question', question: when(({ emphasis, kind }) => kind === 'speech' && emphasis) },
   ...[1, 2, 3, 4, 5, 6].map(headings),
-  { name: 'bold-head', question: (unit) => lead(unit, 'strong') },
+  { name: 'bold-head', prompts: true, question: (unit) => lead(unit, 'strong') },
   { name: 'italic-head', question: (unit) => lead(unit, 'emphasis') },
   {
     name: 'quoted-question',
     question: when(
       ({ node, kind, block }) =>
-        kind === 'speech' && (node.type === 'blockquote' || block.ancestors[0] === 'blockquote'),
+        kind === 'speech' &&
+        (node.type === 'blockquote' || block.node.type === 'blockquote' || block.ancestors[0] === 'blockquote'),
     ),
   },
   { name: 'linked-question', question: when(({ link, kind }) => kind === 'speech' && link) },
