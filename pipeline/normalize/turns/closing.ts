@@ -62,9 +62,16 @@ function ends(page: PageView, unit: Unit, names: readonly string[], editorial: E
   if (unit.emphasis && !spoken.emphasis) return true
   if (unit.strong && !spoken.strong && text.length < 200) return true
   if (unit.link && text.length < 160) return true
+  if (last.rule === 'bold-head' && isBoldLine(unit)) return true
   if (unit.block.tag === 'li' || unit.node.type === 'list') return last.unit + 1 < unit.index && isLinkList(unit)
   const name = names.find((one) => text.startsWith(one))
   return name !== undefined && PROFILE_VERB.test(text.slice(name.length, name.length + 20))
+}
+
+/** Bold on a line of its own, above plain lines: on a page of such questions, what asks nobody is a new section. */
+function isBoldLine({ runs, text }: Unit): boolean {
+  const first = runs[0]
+  return first?.strong === true && runs.length > 1 && /^\s{0,3}\n/u.test(text.slice(first.end))
 }
 
 /** Quotation marks around the whole heading: a pull quote does not end what it is taken from. */

@@ -29,21 +29,27 @@ export interface FormReading {
 const ENDS = /[.!?…。！？:：;；][\s"'”’»«›)）\]』」\d*]{0,10}$/u
 
 export function readForm(page: PageView, rule: FormRule): FormReading | undefined {
-  const groups = trimGroups(page, groupsOf(page, rule), rule)
-  if (groups.length < 2) return undefined
+  const strict = trimGroups(page, groupsOf(page, rule), rule)
+  if (strict.length < 2) return undefined
+  const groups = rule.prompts ? withPrompts(page, rule, strict) : strict
   const asking = groups.filter((group) => group.asks).length / groups.length
   const answered = groups.filter((group) => group.answer !== undefined).length / groups.length
   return { rule, groups, asking, answered, confidence: judge(page, rule, groups, asking, answered) }
 }
 
-function groupsOf(page: PageView, rule: FormRule): Group[] {
+function groupsOf(page: PageView, rule: FormRule, prompts = false): Group[] {
   const groups: Group[] = []
   let open: Group | undefined
   const numbered = areNumbered(page, rule)
   for (const unit of page.units) {
     if (unit.kind === 'aside' || unit.kind === 'rule') continue
     const span = rule.question(unit)
-    if (span === undefined || !(speaks(unit, span, rule) || (numbered && NUMBERED.test(unit.text)))) {
+    const admitted =
+      span !== undefined &&
+      (speaks(unit, span, rule) ||
+        (numbered && NUMBERED.test(unit.text)) ||
+        (prompts && unit.text.length <= LONGEST_PROMPT))
+    if (span === undefined || !admitted) {
       if (open && unit.kind === 'speech') {
         if (span === undefined) open.answer = { unit: unit.index, start: 0 }
         open = undefined
@@ -71,6 +77,31 @@ function groupsOf(page: PageView, rule: FormRule): Group[] {
 function areNumbered(page: PageView, rule: FormRule): boolean {
   const asking = page.units.filter((unit) => unit.kind !== 'aside' && rule.question(unit) !== undefined && unit.asks)
   return asking.length >= 3 && asking.every(({ text }) => NUMBERED.test(text))
+}
+
+const LONGEST_PROMPT = 160
+/** More prompts than this for a question, and the form is that of crossheads. */
+const MOST_PROMPTS = 0.34
+
+/**
+ * `Next projects`, `Tell us a secret`: what stands in the form of the page's questions, between two of them or before
+ * the last words, and is followed by an answer of its own, asks without asking.
+ */
+function withPrompts(page: PageView, rule: FormRule, strict: Group[]): Group[] {
+  const asked = strict.filter(({ asks }) => asks).length
+  if (strict.length < 3 || asked < strict.length * 0.6) return strict
+  const known = new Set(strict.flatMap(({ units }) => units))
+  const first = strict[0]?.units[0] ?? 0
+  const last = strict.at(-1)
+  const end = last?.answer?.unit ?? 0
+  const prompts = groupsOf(page, rule, true).filter((group) => {
+    const [unit] = group.units as [number]
+    if (group.answer === undefined || group.units.some((one) => known.has(one)) || unit < first) return false
+    if (unit <= end) return true
+    return unit === end + 1 && group.answer.unit === unit && personsIn(page.units[unit]?.text ?? '').first
+  })
+  if (prompts.length === 0 || prompts.length > strict.length * MOST_PROMPTS) return strict
+  return [...strict, ...prompts].sort((a, b) => (a.units[0] ?? 0) - (b.units[0] ?? 0))
 }
 
 /** A question asks, or is a whole sentence, or has a label; anything else in its form is a crosshead. */
@@ -128,6 +159,9 @@ function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, 
   const share = (list: { first: boolean; second: boolean }[], person: 'first' | 'second') =>
     list.filter((one) => one[person]).length / list.length
   const first = share(answers, 'first')
+  // Essays and advice put questions to nobody; a few of them make no conversation.
+  if (!page.interview && !certain && groups.length < 6 && share(questions, 'second') === 0 && !addressed(page, groups))
+    return 0
   if (first < 0.15 && !page.interview && !certain) return 0
   // In a list of frequent questions the reader asks ("How do I …?") and the answer says "you".
   const reader = share(questions, 'first') > 0.4 && first < 0.3 ? 0.25 : 0
@@ -139,6 +173,14 @@ function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, 
     0.05 * Math.min(1, groups.length / 5)
   if (coverageOf(page, groups) < 0.3) return 0
   return Math.max(0, Math.min(1, score - reader - (page.faq ? 0.35 : 0)))
+}
+
+/** `Frau Storm, was …`, `Marta, come …`, or a label before the question. */
+const ADDRESS =
+  /^[\s¿—–-]*(?:(?:Herr|Frau|Mr|Mrs|Ms|Dr|Prof|Professor|Monsieur|Madame|Señor|Señora|Don|Doña|Signor|Signora|Pan|Pani|Sayın)\.? )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, \p{Ll}/u
+
+function addressed(page: PageView, groups: readonly Group[]): boolean {
+  return groups.map((group) => textOf(page, group)).some((text) => labelledQuestion(text) || ADDRESS.test(text))
 }
 
 const QUOTED = /^[\s]*["“„«»「『‘'‹]/u

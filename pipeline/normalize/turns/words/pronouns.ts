@@ -37,6 +37,10 @@ const SECOND = spaced(
 const FIRST_JOINED = /我|咱|私|僕|俺|当社|弊社|わたし|ぼく|思います|思って|ですね|ました|저는|제가|우리/u
 const SECOND_JOINED = /你|您|妳|あなた|さんは|さんの|先生は|でしょうか|ですか|ますか|씨는|님은|님이|시나요|습니까/u
 
+/** Turkish has its persons in the verb: `gidiyoruz`, `yaptım`; `hissettiniz`, `babanız`. */
+const FIRST_ENDING = /(?:yor(?:um|uz)|[ışğ].{0,8}[dt][ıiuü][mk])$/u
+const SECOND_ENDING = /..[ıiuü]n[ıiuü]z$/u
+
 export interface Persons {
   first: boolean
   second: boolean
@@ -86,6 +90,6 @@ const GERMAN = new Set(words('sie ihnen ihr ihre ihrem ihren ihrer'))
 function readWord(printed: string, persons: Persons): void {
   const raw = printed.replace('’', "'")
   const word = raw.toLowerCase()
-  if (FIRST.has(word)) persons.first = true
-  if (SECOND.has(word) && !GERMAN.has(raw)) persons.second = true
+  if (FIRST.has(word) || FIRST_ENDING.test(word)) persons.first = true
+  if ((SECOND.has(word) && !GERMAN.has(raw)) || SECOND_ENDING.test(word)) persons.second = true
 }
