@@ -2,6 +2,7 @@
 import type { PageView } from '../turns/page.ts'
 import type { Reading } from '../turns/reading.ts'
 import { hanInterviewee } from './han-interviewee.ts'
+import { nominative } from './inflection.ts'
 import { sequencesIn } from './name-index.ts'
 import { holdsTitle, isFunctionWord, isOccupation, mayBeOccupation } from './not-names.ts'
 
@@ -24,7 +25,11 @@ export function interviewee(page: PageView, reading: Reading): string | undefine
   const best = ranked[0]
   const rival = ranked.find(({ name }) => best && !name.split(' ').some((word) => best.name.includes(word)))
   // The only person named before the first question is the guest, however little is said of them.
-  if (best && (best.score >= LEAST || (best.score >= 1 && (rival?.score ?? 0) <= best.score / 2))) return best.name
+  if (best && (best.score >= LEAST || (best.score >= 1 && (rival?.score ?? 0) <= best.score / 2))) {
+    const { title, head, lead, captions, after } = regionsOf(page, reading)
+    const names = ranked.map(({ name }) => name)
+    return nominative(best.name, names, [title, head, ...lead, ...captions, ...after], page.article.metadata.language)
+  }
   return /^(?:zh|ja|ko)/.test(page.article.metadata.language)
     ? hanInterviewee(page, regionsOf(page, reading))
     : undefined
@@ -134,7 +139,9 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   }
   const everywhere = [regions.title, regions.head, ...regions.lead, ...regions.captions, ...regions.questions]
   if (everywhere.some((text) => introduced(text, name))) score += 2
+  if (regions.lead.some((text) => text.trimStart().startsWith(`${name}, `))) score += 1
   if (placed(everywhere, name)) score -= 5
+  if (isWork(everywhere, name)) score -= 4
   if (regions.questions.some((text) => addressed(text, given, family))) score += 4
   if (words.length > 2 && (isOccupation(given) || mayBeOccupation(given))) score -= 3
   if (words.length === 2 && isOccupation(given)) score -= 5
@@ -144,8 +151,18 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   const announced = whole(regions.title) || whole(regions.head)
   if (contributors.some((one) => one.name === name)) score -= announced ? 2 : 5
   else if (interviewers.includes(name)) score -= announced ? 2 : 5
-  if (site?.name.includes(name)) score -= 6
+  if (site?.name.includes(name) || siteIn(page).includes(name)) score -= 6
   return score
+}
+
+const AFTER_TITLE = /\s(?:[|–—·:»]|-|::)\s+([^|–—·»]{2,60})$/u
+
+/** The last part of `<title>`, where the page prints it again around the article: in its menu, in its footer. */
+function siteIn({ headline, article }: PageView): string {
+  const last = AFTER_TITLE.exec(headline)?.[1]
+  if (last === undefined || article.metadata.title.includes(last)) return ''
+  const around = article.omitted.filter(({ reason }) => reason === 'navigation' || reason === 'boilerplate')
+  return around.some(({ text }) => text.slice(0, 300).includes(last)) ? last : ''
 }
 
 const PLACE_BEFORE =
@@ -161,6 +178,17 @@ function placed(texts: readonly string[], name: string): boolean {
       if (PLACE_BEFORE.test(text.slice(Math.max(0, at - 8), at))) places += 1
     }
   return places > 0 && places >= all * 0.5
+}
+
+/** The whole of a quotation wherever it stands: the title of a book, a film, a place. */
+function isWork(texts: readonly string[], name: string): boolean {
+  let found = false
+  for (const text of texts)
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      if (!/["“„«‹「『]/u.test(text[at - 1] ?? '') || !/["”“»›」』]/u.test(text[at + name.length] ?? '')) return false
+      found = true
+    }
+  return found
 }
 
 /** An apposition follows: `Ann Lee, chair of …`, `Ann Lee (43)`. */

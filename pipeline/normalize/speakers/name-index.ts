@@ -2,6 +2,7 @@
 import type { ArticleMetadata } from '../../transcript/article.ts'
 import { COMBINING, classOf, isCapital, LETTER } from '../../transcript/letters.ts'
 import { bilingualPairs } from './bilingual.ts'
+import { isOccupation, mayBeOccupation } from './not-names.ts'
 
 /** Particles that stand inside a name in lower case. */
 const PARTICLES = new Set(
@@ -121,7 +122,10 @@ export class NameIndex {
     if (holders.length === 0) return undefined
     const starts = this.grow(holders, words, 1)
     const ends = this.grow(holders, words, -1)
-    if (starts && ends) return this.countOf(holders, starts) > this.countOf(holders, ends) ? starts : ends
+    if (starts && ends) {
+      const more = this.countOf(holders, starts) - this.countOf(holders, ends)
+      return more > 0 || (more === 0 && mayBeOccupation(ends.split(' ')[0] as string)) ? starts : ends
+    }
     return starts ?? ends
   }
 
@@ -140,6 +144,8 @@ export class NameIndex {
         const window = windowOf(holder.split(' '), grown, size, direction)
         const added = direction === 1 ? window?.at(-1) : window?.[0]
         if (window === undefined || added === undefined || BESIDE.has(added.toLowerCase())) continue
+        // `Керамистка Ольга Ермолаева`, `Weichenwärter Jochen`: what somebody does stands before the name.
+        if (direction === -1 && isWork(added, size)) continue
         const name = window.join(' ')
         const vote = votes.get(name.toLowerCase()) ?? { printed: name, count: 0 }
         vote.count += this.sequences.get(holder) ?? 0
@@ -167,6 +173,11 @@ export class NameIndex {
     }
     return best
   }
+}
+
+/** Many first names end as occupations do: before a single word, only those that are certain. */
+function isWork(word: string, size: number): boolean {
+  return isOccupation(word) || (size > 2 && mayBeOccupation(word))
 }
 
 /** Words that begin a sentence and stand beside a name only by chance: `Dale I was told`. */
