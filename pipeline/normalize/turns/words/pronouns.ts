@@ -38,8 +38,9 @@ const FIRST_JOINED = /我|咱|私|僕|俺|当社|弊社|わたし|ぼく|思い�
 const SECOND_JOINED = /你|您|妳|あなた|さんは|さんの|先生は|でしょうか|ですか|ますか|씨는|님은|님이|시나요|습니까/u
 
 /** Turkish has its persons in the verb: `gidiyoruz`, `yaptım`; `hissettiniz`, `babanız`. */
-const FIRST_ENDING = /(?:yor(?:um|uz)|[ışğ].{0,8}[dt][ıiuü][mk])$/u
-const SECOND_ENDING = /..[ıiuü]n[ıiuü]z$/u
+const TURKISH = /[ışğ]/
+const FIRST_ENDING = /(?:yor(?:um|uz)|[dt][ıiuü][mk])$/
+const SECOND_ENDING = /..[ıiuü]n[ıiuü]z$/
 
 export interface Persons {
   first: boolean
@@ -62,12 +63,13 @@ export function personsIn(text: string): Persons {
 function readPersons(head: string): Persons {
   const joined = JOINED_SCRIPTS.test(head)
   const persons = { first: joined && FIRST_JOINED.test(head), second: joined && SECOND_JOINED.test(head) }
+  const turkish = TURKISH.test(head)
   let start = -1
   for (let index = 0; index <= head.length && !(persons.first && persons.second); index += 1) {
     if (index < head.length && isOfWord(head.charCodeAt(index))) {
       if (start < 0) start = index
     } else if (start >= 0) {
-      if (index - start <= LONGEST) readWord(head.slice(start, index), persons)
+      if (index - start <= LONGEST) readWord(head.slice(start, index), persons, turkish)
       start = -1
     }
   }
@@ -87,9 +89,9 @@ function isOfWord(code: number): boolean {
 /** In German only the capital letter makes it an address: "Sie", "Ihre" — and "sie" is most often "they". */
 const GERMAN = new Set(words('sie ihnen ihr ihre ihrem ihren ihrer'))
 
-function readWord(printed: string, persons: Persons): void {
+function readWord(printed: string, persons: Persons, turkish: boolean): void {
   const raw = printed.replace('’', "'")
   const word = raw.toLowerCase()
-  if (FIRST.has(word) || FIRST_ENDING.test(word)) persons.first = true
-  if ((SECOND.has(word) && !GERMAN.has(raw)) || SECOND_ENDING.test(word)) persons.second = true
+  if (FIRST.has(word) || (turkish && FIRST_ENDING.test(word))) persons.first = true
+  if ((SECOND.has(word) && !GERMAN.has(raw)) || (turkish && SECOND_ENDING.test(word))) persons.second = true
 }
