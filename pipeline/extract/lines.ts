@@ -28,8 +28,9 @@ export function findLines(units: readonly Unit[], region: Region): Removal[] {
   const share = (index: number) => (rest[index] ?? 0) / Math.max(1, rest[0] ?? 0)
   for (let index = 0; index < units.length; index += 1) {
     const unit = units[index] as Unit
-    const tail = index > last || (index >= units.length - TAIL && share(index) < 0.5 * LARGEST_REST)
-    const row = ruleFor(unit, index < first, tail)
+    const ended = index > last
+    const tail = ended || (index >= units.length - TAIL && share(index) < 0.5 * LARGEST_REST)
+    const row = ruleFor(unit, index < first, tail, ended)
     if (!row || (row.takesRest && share(index) > LARGEST_REST)) continue
     const verdict: Verdict = { reason: row.reason, rule: row.rule, element: unit.element }
     const end = row.takesRest
@@ -65,7 +66,7 @@ function lastHeadings(units: readonly Unit[], gone: ReadonlySet<Unit>): Removal[
   return removals
 }
 
-function ruleFor(unit: Unit, head: boolean, tail: boolean): TextRule | undefined {
+function ruleFor(unit: Unit, head: boolean, tail: boolean, ended: boolean): TextRule | undefined {
   if (unit.kind === 'figure' && unit.weight === 0) return undefined
   const facts = {
     unit,
@@ -73,6 +74,7 @@ function ruleFor(unit: Unit, head: boolean, tail: boolean): TextRule | undefined
     linked: unit.weight === 0 ? 0 : unit.linked / unit.weight,
     head,
     tail,
+    ended,
   }
   return TEXT_RULES.find((row) => row.matches(facts))
 }

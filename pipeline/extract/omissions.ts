@@ -101,7 +101,14 @@ function verdictFor(element: Element, run: Run, region: Region, survey: Survey):
 function lineRule(run: Run): TextRule | undefined {
   if (run.weight > 900) return undefined
   const unit = unitOf('run', run.container, [run], 'line')
-  const facts = { unit, text: unit.text, linked: run.linked / Math.max(1, run.weight), head: false, tail: true }
+  const facts = {
+    unit,
+    text: unit.text,
+    linked: run.linked / Math.max(1, run.weight),
+    head: false,
+    tail: true,
+    ended: true,
+  }
   return TEXT_RULES.find((row) => !row.takesFollowing && row.rule !== 'linked-after-text' && row.matches(facts))
 }
 

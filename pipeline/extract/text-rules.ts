@@ -9,6 +9,8 @@ export interface LineFacts {
   linked: number
   /** Among the last units of the article. */
   tail: boolean
+  /** After the last running text. */
+  ended: boolean
   /** Before the first running text. */
   head: boolean
 }
@@ -129,7 +131,12 @@ export const TEXT_RULES: readonly TextRule[] = [
   {
     rule: 'linked-after-text',
     reason: 'related',
-    matches: ({ unit, tail, linked }) => tail && linked > 0.75 && unit.weight < 600 && unit.runs.length > 0,
+    matches: ({ unit, tail, ended, linked }) =>
+      tail &&
+      linked > 0.75 &&
+      unit.weight < 600 &&
+      unit.runs.length > 0 &&
+      (ended || !/^h[1-6]$/.test(unit.element.name)),
   },
   {
     rule: 'link-list',
