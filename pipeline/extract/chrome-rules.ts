@@ -62,7 +62,15 @@ const row = (rule: string, reason: OmissionReason, share: number, matches: Chrom
 })
 
 /** A body's own boxes are called widgets too: only their links tell them from what stands beside it. */
-const isSidebar = called('sidebar rightbar sidecol right-rail rightrail rail widget widgets secondary-sidebar side-bar')
+const isBeside = called('sidebar rightbar sidecol right-rail rightrail rail widget widgets secondary-sidebar side-bar')
+const PICTURE_WORDS = new Set('image picture photo foto bild figure caption imagen imagem'.split(' '))
+
+/** A widget that shows a picture is a figure. */
+function isSidebar(facts: ChromeFacts): boolean {
+  if (!isBeside(facts) || (facts.inBody && facts.linked <= 0.4)) return false
+  return !facts.words.includes('widget') || !facts.words.some((word) => PICTURE_WORDS.has(word))
+}
+
 /** The controls of a player: many words, none of them a sentence. */
 const isPlayer = called('player videoplayer audioplayer mediaplayer video-js vjs jwplayer mejs plyr')
 const isGallery = called(
@@ -185,7 +193,7 @@ export const CHROME_RULES: readonly ChromeRule[] = [
     ),
   ),
   row('rating-class', 'form', 0.1, called('rating ratings vote voting bewertung starrating star-rating feedback')),
-  row('sidebar-class', 'related', 0.3, (facts) => isSidebar(facts) && (!facts.inBody || facts.linked > 0.4)),
+  row('sidebar-class', 'related', 0.3, isSidebar),
   row('player-class', 'form', 0.05, (facts) => isPlayer(facts) && facts.runs >= 5 && facts.weight < 25 * facts.runs),
   row('gallery-class', 'related', 0.9, (facts) => isGallery(facts) && isBesideArticle(facts)),
   row(

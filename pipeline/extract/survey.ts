@@ -5,7 +5,7 @@
  * leaving chrome out, making blocks) only ever decides what becomes of runs, so no text can fall between two rules.
  */
 import type { AnyNode, Element, Text } from 'domhandler'
-import { countMarks, IMAGES, isBlockElement, isElement, isText, isUnseen, weigh } from './dom.ts'
+import { countMarks, IMAGES, isBlockElement, isElement, isLink, isText, isUnseen, weigh } from './dom.ts'
 import { detachedBy } from './hidden.ts'
 import { LineParagraphs } from './line-paragraphs.ts'
 
@@ -164,7 +164,7 @@ class Surveyor {
     else if (hasContent(node)) {
       const run = this.open(wrappers)
       run.nodes.push(node)
-      this.collect(node, run, node.name === 'a' || wrappers.some(({ name }) => name === 'a'))
+      this.collect(node, run, isLink(node) || wrappers.some(isLink))
     }
   }
 
@@ -175,11 +175,7 @@ class Surveyor {
     }
     const run = this.open(wrappers)
     run.nodes.push(node)
-    this.add(
-      node,
-      run,
-      wrappers.some(({ name }) => name === 'a'),
-    )
+    this.add(node, run, wrappers.some(isLink))
   }
 
   /** Two line breaks with nothing between them end a paragraph. */
@@ -235,7 +231,7 @@ class Surveyor {
         const detached = run.detached === undefined ? detachedBy(child) : undefined
         if (child.name === 'br') run.breaks += 1
         if (detached !== undefined) this.detach(child, detached)
-        else this.collect(child, run, linked || child.name === 'a')
+        else this.collect(child, run, linked || isLink(child))
       }
     }
   }
