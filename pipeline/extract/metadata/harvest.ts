@@ -153,7 +153,7 @@ export function isAside(element: Element): boolean {
   const { name } = element
   if (ASIDE_TAGS.has(name)) return true
   if (name === 'body' || name === 'html' || name === 'main' || name === 'article' || /^h\d$/.test(name)) return false
-  return namesOf(element).some((own) => own.length < 60 && ASIDE_NAME.test(own))
+  return namesOf(element).some((own) => saysOf(own).aside)
 }
 
 function collect(harvest: Harvest, element: Element, walk: Walk): void {
@@ -174,9 +174,8 @@ function collect(harvest: Harvest, element: Element, walk: Walk): void {
   if (name === 'body' || name === 'html') return
   const names = namesOf(element)
   collectOwner(harvest, element, names)
-  if (names.some((own) => own.length < 60 && DATE_NAME.test(own)) || statesMoment(attribs))
-    push(harvest.dated, element, walk)
-  if (names.some((own) => own.length < 60 && BYLINE_NAME.test(own))) push(harvest.bylines, element, walk)
+  if (names.some((own) => saysOf(own).dated) || statesMoment(attribs)) push(harvest.dated, element, walk)
+  if (names.some((own) => saysOf(own).byline)) push(harvest.bylines, element, walk)
 }
 
 function collectMeta(harvest: Harvest, attribs: Element['attribs']): void {
@@ -193,13 +192,41 @@ function collectMeta(harvest: Harvest, attribs: Element['attribs']): void {
 function collectOwner(harvest: Harvest, element: Element, names: readonly string[]): void {
   if (harvest.owners.length >= OWNERS) return
   const home = element.name === 'a' && HOME.test(element.attribs.href ?? 'x')
-  if (!home && !names.some((own) => own.length < 60 && OWNER_NAME.test(own))) return
+  if (!home && !names.some((own) => saysOf(own).owner)) return
   const image = element.children.find((child) => isElement(child) && child.name === 'img') as Element | undefined
   const text = textIn(element, 100) || (image?.attribs.alt ?? element.attribs.title ?? element.attribs.alt ?? '')
   // A blog's name stands in its box above the blog's motto.
   const first = element.children.find(isElement)
   for (const name of new Set([text, first === undefined ? '' : textIn(first, 100)]))
     if (name.trim() !== '' && name.length <= 60) harvest.owners.push(name.trim())
+}
+
+interface Says {
+  aside: boolean
+  dated: boolean
+  byline: boolean
+  owner: boolean
+}
+
+const NOTHING: Says = { aside: false, dated: false, byline: false, owner: false }
+
+/** Pages repeat a few hundred class names on thousands of elements. */
+const said = new Map<string, Says>()
+const SAID = 5000
+
+/** What a class name says of its element. */
+function saysOf(name: string): Says {
+  const known = said.get(name)
+  if (known !== undefined) return known
+  if (name.length >= 60) return NOTHING
+  const says = {
+    aside: ASIDE_NAME.test(name),
+    dated: DATE_NAME.test(name),
+    byline: BYLINE_NAME.test(name),
+    owner: OWNER_NAME.test(name),
+  }
+  if (said.size < SAID) said.set(name, says)
+  return says
 }
 
 function statesMoment(attribs: Element['attribs']): boolean {

@@ -54,16 +54,20 @@ function tableOf(rows: readonly string[]): Map<string, number> {
   const table = new Map<string, number>()
   for (const row of rows) {
     for (const [index, names] of row.split('|').entries()) {
-      for (const name of names.split(' ')) if (!table.has(folded(name))) table.set(folded(name), index + 1)
+      for (const name of names.split(' ')) {
+        const key = folded(name)
+        if (!table.has(key)) table.set(key, index + 1)
+      }
     }
   }
   return table
 }
 
+/** Marks of the scripts months are written in. */
+const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093c]+/g
+
 function folded(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/ı/g, 'i')
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+  const lower = name.toLowerCase()
+  if (!/[^a-z]/.test(lower)) return lower
+  return lower.replace(/ı/g, 'i').normalize('NFD').replace(MARKS, '')
 }

@@ -1,5 +1,6 @@
 /** Personal names read from bylines. */
 
+import { isCapital, isLetter } from './letters.ts'
 import { NOT_PERSONS, NOT_PERSONS_HAN, PARTICLES } from './person-words.ts'
 import { siteKey } from './site.ts'
 
@@ -48,9 +49,7 @@ function westernNames(text: string): NamesRead {
       words = []
       continue
     }
-    const word = token.replace(/[.:!?]+$/u, (marks) =>
-      /^(?:\p{L}|Jr|Sr|Dr|St|Prof)$/u.test(token.slice(0, -marks.length)) ? '.' : '',
-    )
+    const word = token.replace(/[.:!?]+$/u, (marks) => (isAbbreviation(token.slice(0, -marks.length)) ? '.' : ''))
     if (words.length >= 6 || !isNameWord(word, words.length)) break
     words.push(word)
     end = match.index + token.length
@@ -61,11 +60,16 @@ function westernNames(text: string): NamesRead {
   return { names, end }
 }
 
+/** An initial, or what stands before a name with a full stop. */
+function isAbbreviation(word: string): boolean {
+  return [...word].length === 1 ? isLetter(word) : ['Jr', 'Sr', 'Dr', 'St', 'Prof'].includes(word)
+}
+
 function isNameWord(word: string, place: number): boolean {
   if (word === '' || /[\d@<>{}[\]|_=()#*"„“”«»]/u.test(word)) return false
   if (
-    /^\p{Lu}/u.test(word) ||
-    /^(?:d|l|o|m)['’]\p{Lu}/u.test(word) ||
+    isCapital(String.fromCodePoint(word.codePointAt(0) as number)) ||
+    (/^[dlom]['’]./.test(word) && isCapital(word[2] as string)) ||
     /^[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(word)
   )
     return true

@@ -6,6 +6,7 @@ import { fold } from '../../transcript/fold.ts'
 import { textIn } from './elements.ts'
 import { type Found, line } from './evidence.ts'
 import type { Harvest } from './harvest.ts'
+import { isCapital } from './letters.ts'
 import { type SiteNames, siteKey } from './site.ts'
 import { segmentsOf } from './site-suffix.ts'
 import { isChineseName } from './surnames.ts'
@@ -40,7 +41,7 @@ export function withOwner(site: SiteNames, harvest: Harvest | undefined): SiteNa
 
 /** Many a site bears its owner's name, who is also its author. */
 export function mayBePerson(name: string): boolean {
-  return /^\p{Lu}\S{1,20}(?:\s\S{1,20}){1,3}$/u.test(name) || isChineseName(name)
+  return (isCapital(name.charAt(0)) && /^\S{2,21}(?:\s\S{1,20}){1,3}$/.test(name)) || isChineseName(name)
 }
 
 /** Titles of several segments: one that is whole may be its author's name, and so the owner's. */

@@ -1,5 +1,6 @@
 /** Taking the site's name off a title, whatever stands between them. */
 import { fold } from '../../transcript/fold.ts'
+import { isCapital } from './letters.ts'
 import { siteKey } from './site.ts'
 
 /**
@@ -10,6 +11,7 @@ const STRONG =
   /\s{1,3}[|»›]{1,2}\s{1,3}|\s{0,3}[_|丨∣｜]\s{0,3}|\s{1,3}(?:::|\/\/|<|>|•|·|~|←|▪|■|◆|●|★|※|⋆|▸|→)\s{1,3}/u
 const WEAK =
   /\s{1,3}[-–—―]{1,2}\s{1,3}|\s{1,3}\/\s{1,3}|(?<=\p{Script=Han}|[！？》”」])[-–—]{1,2}(?=\p{Script=Han}|\p{Lu})/u
+const WHOLE_STRONG = new RegExp(`^(?:${STRONG.source})$`, 'u')
 const ANY = new RegExp(`${STRONG.source}|${WEAK.source}|\\s?[:：]\\s{1,2}|：`, 'gu')
 
 interface Cut {
@@ -102,7 +104,7 @@ function cutsOf(title: string): Cut[] {
   return [...(quoted ? title.replace(/[«»]/g, '"') : title).matchAll(ANY)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    strong: new RegExp(`^(?:${STRONG.source})$`, 'u').test(match[0]),
+    strong: WHOLE_STRONG.test(match[0]),
     colon: /^\s?[:：]\s{0,2}$/.test(match[0]),
   }))
 }
@@ -132,6 +134,6 @@ function isSegment(head: string, tail: string, { strong, colon }: Cut): boolean 
   return (
     strong ||
     /(?:网|網|报|報|社|站|论坛|频道|新闻|在线|周刊|日报|博客|电视台)$/u.test(tail) ||
-    /^\p{Lu}\S*(?:\s\S+){0,3}$/u.test(tail)
+    (isCapital(String.fromCodePoint(tail.codePointAt(0) as number)) && /^\S+(?:\s\S+){0,3}$/.test(tail))
   )
 }

@@ -50,7 +50,8 @@ function mayBeName(name: string, language: string): boolean {
 /** Only where the whole line is two or more such credits: `Story Museum Oxford` alone is no byline. */
 function western(text: string, language: string, notNames: NotNames): SpacedCredits {
   const none = { credits: [], rest: text }
-  if (text.length > 160) return none
+  const opening = /^\s{0,9}(\S{2,20})\s/.exec(text)?.[1]
+  if (text.length > 160 || opening === undefined || roleOf(opening) === undefined) return none
   const credits: Credit[] = []
   for (const segment of text.split(/\s{0,3}[/|·•]\s{0,3}|\s{2,9}/)) {
     if (segment.trim() === '') continue
