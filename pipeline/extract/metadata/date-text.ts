@@ -23,7 +23,8 @@ export function datesIn(text: string, reading: DateReading): PrintedDate[] {
   const source = westernDigits(lowered(text.normalize('NFKC').slice(0, LENGTH)))
   if (!DATED.test(source)) return []
   const found: PrintedDate[] = []
-  for (const { pattern, read } of FORMS) {
+  for (const { sign, pattern, read } of FORMS) {
+    if (sign.length > 0 && !sign.some((word) => source.includes(word))) continue
     pattern.lastIndex = 0
     for (let match = pattern.exec(source); match !== null; match = pattern.exec(source)) {
       const day = isoDay(read(match, reading))

@@ -55,7 +55,7 @@ export const MOMENT =
   /^data-(?:[a-z]{1,12}-)?(?:date|time|timestamp|datetime|published|published-at|pubdate|epoch|utc|unix)$/
 /** Addresses of the home page. */
 export const HOME = /^(?:https?:\/\/[^/]{1,80})?\/?(?:index\.\w{2,5})?$/
-const COPYRIGHT = /©|\(c\)|copyright|版权|版權|著作权|all rights/i
+const COPYRIGHT = /©|[Cc]opyright|COPYRIGHT|\([cC]\)|版[权權]|著作权|[Rr]ights [Rr]eserved/
 const BYLINE_NAME =
   /^(?!.*(?:comment|bio|image|avatar|social|photo|related))(?:.{0,30}[-_])?(?:authors?|byline|autor|auteur|autore|writer|credits?|verfasser|interviewer)(?:[-_].{0,20})?$/
 
@@ -80,14 +80,15 @@ export function harvestOf($: CheerioAPI): Harvest {
   let node: AnyNode | null = 'firstChild' in root ? root.firstChild : null
   while (node !== null) {
     if (isElement(node)) {
-      walk.enter(node)
-      collect(harvest, node, walk)
+      const marked = isMarked(node.attribs)
+      walk.enter(node, marked)
+      collect(harvest, node, marked, walk)
       if (node.firstChild !== null && node.name !== 'template' && node.name !== 'noscript') {
         node = node.firstChild
         continue
       }
       walk.leave(node)
-    } else if (node.type === 'text' && node.data.length < 300 && COPYRIGHT.test(node.data)) {
+    } else if (node.type === 'text' && node.data.length > 5 && node.data.length < 300 && COPYRIGHT.test(node.data)) {
       if (harvest.copyrights.length < OWNERS && node.parent !== null && isElement(node.parent))
         harvest.copyrights.push(node.parent)
     }
@@ -104,11 +105,12 @@ class Walk {
   private readonly hiddens: Element[] = []
   private readonly scopes: { element: Element; type: string }[] = []
 
-  enter(element: Element): void {
+  enter(element: Element, marked: boolean): void {
     this.order += 1
     const { name, attribs } = element
     if (isAside(element)) this.asides.push(element)
-    if (name === 'article' || name === 'main' || attribs.role === 'main') this.mains.push(element)
+    if (name === 'article' || name === 'main' || (marked && attribs.role === 'main')) this.mains.push(element)
+    if (!marked) return
     if (isHidden(element)) this.hiddens.push(element)
     const type = attribs.itemtype ?? attribs.typeof
     if (attribs.itemscope !== undefined || type !== undefined)
@@ -152,30 +154,48 @@ class Walk {
 export function isAside(element: Element): boolean {
   const { name } = element
   if (ASIDE_TAGS.has(name)) return true
-  if (name === 'body' || name === 'html' || name === 'main' || name === 'article' || /^h\d$/.test(name)) return false
-  return namesOf(element).some((own) => saysOf(own).aside)
+  if (name === 'body' || name === 'html' || name === 'main' || name === 'article') return false
+  return saysOf(element).aside && !/^h\d$/.test(name)
 }
 
-function collect(harvest: Harvest, element: Element, walk: Walk): void {
+/** Attributes beside class and id that say something here; one look over the names spares most elements the rest. */
+const MARKING = new Set(['role', 'hidden', 'style', 'itemtype', 'typeof', 'itemscope', 'itemprop', 'property', 'rel'])
+
+function isMarked(attribs: Element['attribs']): boolean {
+  for (const name in attribs) if (MARKING.has(name) || name.startsWith('data-')) return true
+  return false
+}
+
+function collect(harvest: Harvest, element: Element, marked: boolean, walk: Walk): void {
   const { name, attribs } = element
   if (name === 'meta') {
     collectMeta(harvest, attribs)
     return
   }
-  if (name === 'html') harvest.htmlLanguage = attribs.lang ?? attribs['xml:lang']
-  else if (name === 'title') harvest.documentTitle ??= isIcon(element) ? undefined : element
-  else if (name === 'script' && /ld\+json/i.test(attribs.type ?? '')) harvest.jsonLd.push(element)
-  else if (name === 'time') push(harvest.times, element, walk)
-  else if (/^h[1-4]$/.test(name)) push(harvest.headings, element, walk)
-  for (const rel of words(attribs.rel)) pushNamed(harvest.rel, rel, element, walk)
-  for (const property of words(attribs.itemprop ?? attribs.property)) {
-    pushNamed(harvest.properties, shortName(property), element, walk)
+  collectNamed(harvest, element, walk)
+  if (marked) {
+    for (const rel of words(attribs.rel)) pushNamed(harvest.rel, rel, element, walk)
+    for (const property of words(attribs.itemprop ?? attribs.property)) {
+      pushNamed(harvest.properties, shortName(property), element, walk)
+    }
   }
   if (name === 'body' || name === 'html') return
-  const names = namesOf(element)
-  collectOwner(harvest, element, names)
-  if (names.some((own) => saysOf(own).dated) || statesMoment(attribs)) push(harvest.dated, element, walk)
-  if (names.some((own) => saysOf(own).byline)) push(harvest.bylines, element, walk)
+  const says = saysOf(element)
+  if (says.owner || name === 'a') collectOwner(harvest, element, says)
+  if (says.dated || (marked && statesMoment(attribs))) push(harvest.dated, element, walk)
+  if (says.byline) push(harvest.bylines, element, walk)
+}
+
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4'])
+
+/** What the element's own name says. */
+function collectNamed(harvest: Harvest, element: Element, walk: Walk): void {
+  const { name, attribs } = element
+  if (HEADINGS.has(name)) push(harvest.headings, element, walk)
+  else if (name === 'time') push(harvest.times, element, walk)
+  else if (name === 'html') harvest.htmlLanguage = attribs.lang ?? attribs['xml:lang']
+  else if (name === 'title') harvest.documentTitle ??= isIcon(element) ? undefined : element
+  else if (name === 'script' && /ld\+json/i.test(attribs.type ?? '')) harvest.jsonLd.push(element)
 }
 
 function collectMeta(harvest: Harvest, attribs: Element['attribs']): void {
@@ -189,10 +209,10 @@ function collectMeta(harvest: Harvest, attribs: Element['attribs']): void {
   }
 }
 
-function collectOwner(harvest: Harvest, element: Element, names: readonly string[]): void {
+function collectOwner(harvest: Harvest, element: Element, says: Says): void {
   if (harvest.owners.length >= OWNERS) return
   const home = element.name === 'a' && HOME.test(element.attribs.href ?? 'x')
-  if (!home && !names.some((own) => saysOf(own).owner)) return
+  if (!home && !says.owner) return
   const image = element.children.find((child) => isElement(child) && child.name === 'img') as Element | undefined
   const text = textIn(element, 100) || (image?.attribs.alt ?? element.attribs.title ?? element.attribs.alt ?? '')
   // A blog's name stands in its box above the blog's motto.
@@ -210,22 +230,25 @@ interface Says {
 
 const NOTHING: Says = { aside: false, dated: false, byline: false, owner: false }
 
-/** Pages repeat a few hundred class names on thousands of elements. */
+/** Pages repeat a few hundred class attributes on thousands of elements. */
 const said = new Map<string, Says>()
 const SAID = 5000
 
-/** What a class name says of its element. */
-function saysOf(name: string): Says {
-  const known = said.get(name)
+/** What the class and the id of an element say of it. */
+function saysOf(element: Element): Says {
+  const { class: classes, id } = element.attribs
+  if (classes === undefined && id === undefined) return NOTHING
+  const key = `${classes ?? ''} ${id ?? ''}`
+  const known = said.get(key)
   if (known !== undefined) return known
-  if (name.length >= 60) return NOTHING
+  const names = namesOf(element).filter((name) => name.length < 60)
   const says = {
-    aside: ASIDE_NAME.test(name),
-    dated: DATE_NAME.test(name),
-    byline: BYLINE_NAME.test(name),
-    owner: OWNER_NAME.test(name),
+    aside: names.some((name) => ASIDE_NAME.test(name)),
+    dated: names.some((name) => DATE_NAME.test(name)),
+    byline: names.some((name) => BYLINE_NAME.test(name)),
+    owner: names.some((name) => OWNER_NAME.test(name)),
   }
-  if (said.size < SAID) said.set(name, says)
+  if (said.size < SAID && key.length < 500) said.set(key, says)
   return says
 }
 

@@ -10,7 +10,7 @@ import { siteKey } from './site.ts'
 const STRONG =
   /\s{1,3}[|»›]{1,2}\s{1,3}|\s{0,3}[_|丨∣｜]\s{0,3}|\s{1,3}(?:::|\/\/|<|>|•|·|~|←|▪|■|◆|●|★|※|⋆|▸|→)\s{1,3}/u
 const WEAK =
-  /\s{1,3}[-–—―]{1,2}\s{1,3}|\s{1,3}\/\s{1,3}|(?<=\p{Script=Han}|[！？》”」])[-–—]{1,2}(?=\p{Script=Han}|\p{Lu})/u
+  /\s{1,3}[-–—―]{1,2}\s{1,3}|\s{1,3}\/\s{1,3}|(?<=[\u3400-\u9fff！？》”」])[-–—]{1,2}(?=[\u3400-\u9fffA-ZÀ-ÖØ-ÞА-Я])/u
 const WHOLE_STRONG = new RegExp(`^(?:${STRONG.source})$`, 'u')
 const ANY = new RegExp(`${STRONG.source}|${WEAK.source}|\\s?[:：]\\s{1,2}|：`, 'gu')
 
