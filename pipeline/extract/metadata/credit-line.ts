@@ -213,15 +213,22 @@ function takePublication(result: LineReading, notNames: NotNames): void {
   result.rest = ''
 }
 
+/** Each with the spaces around it, put there once. */
+const BETWEEN = CONVERSATIONS.map(({ before, between }) => ({
+  opening: before === undefined ? '' : `${before} `,
+  middle: ` ${between} `,
+}))
+
 function conversation(text: string, { result, notNames }: Line): string {
   if (text.length > 160) return text
   const lower = text.toLowerCase()
-  for (const { before, between } of CONVERSATIONS) {
-    const at = lower.indexOf(` ${between} `)
-    if (at < 3 || (before !== undefined && !lower.startsWith(`${before} `))) continue
-    const { names, end } = readNames(text.slice(at + between.length + 2))
+  for (const { opening, middle } of BETWEEN) {
+    if (!lower.startsWith(opening)) continue
+    const at = lower.indexOf(middle)
+    if (at < 3) continue
+    const { names, end } = readNames(text.slice(at + middle.length))
     const people = names.filter((name) => isPerson(name, notNames) && /\s/.test(name))
-    const left = meaningful(text.slice(at + between.length + 2 + end))
+    const left = meaningful(text.slice(at + middle.length + end))
     if (people.length === 0 || left !== '') continue
     for (const name of people) result.credits.push({ role: 'interviewer', name })
     return ''
