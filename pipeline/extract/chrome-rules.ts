@@ -80,6 +80,8 @@ const isGallery = called(
 /** Prose that an article has besides its series of pictures; with less, the series is the article. */
 const LEAST_BESIDE = 600
 const LEAST_PICTURES = 8
+/** Nodes looked at in one series: boxes of that name may stand in each other. */
+const MOST_VISITED = 4000
 
 /** A series of pictures with captions of their own, in the page of an article. */
 function isBesideArticle({ element, share, weight, page }: ChromeFacts): boolean {
@@ -91,8 +93,10 @@ function isBesideArticle({ element, share, weight, page }: ChromeFacts): boolean
 /** Pictures of a series are often named only for the script that shows one after the other. */
 function countPictures(element: Element): number {
   let count = 0
+  let visited = 0
   const stack: AnyNode[] = [element]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+  for (let node = stack.pop(); node !== undefined && visited < MOST_VISITED; node = stack.pop()) {
+    visited += 1
     if (!isElement(node)) continue
     const { attribs } = node
     if (
