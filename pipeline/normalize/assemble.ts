@@ -214,6 +214,7 @@ function asideOf({ recognition, forced, language }: Assembly, unit: Unit, node: 
   const correction = forced.get(block.order)
   const kind = correction?.as === 'note' ? correction.kind : correction ? undefined : editorialKind(block, language)
   if (kind !== undefined) return { type: 'note', kind, children: [node] }
+  if (recognition.pointers.has(unit.index)) return { type: 'note', kind: 'editor', children: [node] }
   if (recognition.stageLines.has(unit.index)) return { type: 'note', kind: 'stage', children: [node] }
   const caption = recognition.captions.has(unit.index) || (unit.kind === 'aside' && block.hint === 'caption')
   if (caption && node.type === 'paragraph') return { type: 'figure', caption: node.children }

@@ -123,7 +123,8 @@ function windows(sequence: string): string[] {
 function scoreOf(page: PageView, name: string, regions: Regions): number {
   const words = name.split(' ')
   const [given, family] = [words[0] as string, words.at(-1) as string]
-  if (isFunctionWord(given) || holdsTitle(words)) return 0
+  // A single letter without a period is a preposition that begins the sentence: `Z Anną Kos rozmawia …`.
+  if (isFunctionWord(given) || given.length === 1 || holdsTitle(words)) return 0
   const whole = (text: string) => holds(text, name)
   let score = 0
   if (whole(regions.title)) score += 4

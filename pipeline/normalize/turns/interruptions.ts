@@ -49,6 +49,15 @@ export function stageLinesOf(page: PageView, reading: Reading): Set<number> {
   return new Set(quoted.map(({ index }) => index))
 }
 
+/** A paragraph that is nothing but a short link, where few are: the page points to another page. Nobody says it. */
+export function pointersOf(page: PageView, reading: Reading): Set<number> {
+  const opened = new Set(reading.openings.map(({ unit }) => unit))
+  const spoken = page.units.filter(({ kind }) => kind === 'speech')
+  const linked = spoken.filter(({ link, index, node }) => link && !opened.has(index) && node.type === 'paragraph')
+  if (linked.length > spoken.length * 0.2) return new Set()
+  return new Set(linked.filter(({ text }) => text.length <= 160).map(({ index }) => index))
+}
+
 /** More candidates than this are no pull quotes, and looking each up would cost more than the page. */
 const MOST_CANDIDATES = 300
 /** Of letters; an ideograph says as much as two. */

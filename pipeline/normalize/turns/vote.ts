@@ -1,5 +1,6 @@
 /** The page decides: every rule proposes over the whole page, the convention that explains most of it is taken. */
 
+import { interviewee } from '../speakers/interviewee.ts'
 import { readDashes } from './dash-reading.ts'
 import { merge, openingsOfForm } from './form-openings.ts'
 import { ACCEPTED_FORM, type FormReading, readForm } from './form-reading.ts'
@@ -57,7 +58,17 @@ function choose(page: PageView, byLabel: readonly LabelReading[], forms: readonl
     const reading = withLabels(page, addMissedLabels(page, labels), form, forms)
     if (reading !== undefined) return reading
   }
-  return form ? formed(page, form, []) : readDashes(page)
+  const reading = form ? formed(page, form, []) : readDashes(page)
+  return reading && isAnswered(page, reading) ? reading : undefined
+}
+
+/**
+ * Form alone makes no conversation of a page that neither calls itself one nor names anybody who could answer: advice,
+ * essays and lists of questions have the same form.
+ */
+function isAnswered(page: PageView, reading: Reading): boolean {
+  const sure = page.interview || reading.rule === 'marked-question' || reading.openings.some(({ key }) => key !== '')
+  return sure || interviewee(page, reading) !== undefined
 }
 
 function withLabels(
