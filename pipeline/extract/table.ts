@@ -60,7 +60,7 @@ function rowsOf(table: Element): Element[] {
     if (!isElement(child)) continue
     if (child.name === 'tr') rows.push(child)
     else if (/^(thead|tbody|tfoot)$/.test(child.name))
-      rows.push(...child.children.filter((row): row is Element => isElement(row) && row.name === 'tr'))
+      for (const row of child.children) if (isElement(row) && row.name === 'tr') rows.push(row)
   }
   return rows
 }
