@@ -55,11 +55,14 @@ export function hanInterviewee(page: PageView, regions: Regions): string | undef
         vote((name ?? '').trim(), { left: true, right: true, points: weight + LEAST })
     else chineseIn(text, (name, seen) => vote(name, { ...seen, points: seen.points * weight }))
   const asked = questions.join('\n')
-  const best = [...votes]
+  const [best, rival] = [...votes]
     .filter(([, { left, right }]) => left && right)
     .map(([name, { points }]) => ({ name, points: points + (asked.includes(name) ? 2 : 0) }))
-    .sort((a, b) => b.points - a.points || b.name.length - a.name.length)[0]
-  return best && best.points >= LEAST ? best.name : undefined
+    .sort((a, b) => b.points - a.points || b.name.length - a.name.length)
+  if (best === undefined) return undefined
+  // The only person named twice before the first question is the guest.
+  const alone = best.points >= LEAST - 1 && (rival?.points ?? 0) <= best.points / 2
+  return best.points >= LEAST || alone ? best.name : undefined
 }
 
 /** Every name that something around it parts from longer words: one point, more where it is brought in. */

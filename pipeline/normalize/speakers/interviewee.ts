@@ -5,6 +5,7 @@ import { hanInterviewee } from './han-interviewee.ts'
 import { nominative } from './inflection.ts'
 import { sequencesIn } from './name-index.ts'
 import { holdsTitle, isFunctionWord, isOccupation, mayBeOccupation } from './not-names.ts'
+import { UNCASED, uncasedInterviewee } from './uncased-interviewee.ts'
 
 export interface Regions {
   title: string
@@ -30,9 +31,9 @@ export function interviewee(page: PageView, reading: Reading): string | undefine
     const names = ranked.map(({ name }) => name)
     return nominative(best.name, names, [title, head, ...lead, ...captions, ...after], page.article.metadata.language)
   }
-  return /^(?:zh|ja|ko)/.test(page.article.metadata.language)
-    ? hanInterviewee(page, regionsOf(page, reading))
-    : undefined
+  const { language } = page.article.metadata
+  if (/^(?:zh|ja|ko)/.test(language)) return hanInterviewee(page, regionsOf(page, reading))
+  return UNCASED.test(language) ? uncasedInterviewee(page, regionsOf(page, reading)) : undefined
 }
 
 /** Below this no name is better than a wrong one. */

@@ -10,6 +10,19 @@ export function isChineseName(name: string): boolean {
   return SINGLE.has(name[0] as string) || DOUBLE.some((surname) => name.length > 2 && name.startsWith(surname))
 }
 
+const JOINED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]+$/u
+
+/** Whether a label is the family or the given name of a longer one: `森田` of `森田いずみ`, `以安` of `柯以安`. */
+export function isPartOfName(short: string, full: string): boolean {
+  if (full.length > 8 || short.length >= full.length || !JOINED.test(full)) return false
+  if (full.startsWith(short)) {
+    // 李明 is no part of 李明华; 水上 is one of 水上豊.
+    const half = short.length * 2 <= full.length || DOUBLE.includes(short)
+    return half || (short.length >= 2 && !isChineseName(full))
+  }
+  return full.endsWith(short) && short.length >= 2 && full.length - short.length <= 2
+}
+
 /** Longest that a name printed in Chinese characters is. */
 const LONGEST = 4
 

@@ -27,7 +27,7 @@ export function endOf(page: PageView, reading: Reading, names: readonly string[]
   return backOver(page, beforeSignature(page, reading, from), from)
 }
 
-const FINISHED = /[.!?…。！？：:;；。।۔"”’»」』♪~～ｗw][\s"'”’»«›)）\]』」\d*]*$|[」』）)]$/u
+const FINISHED = /[：:]$|[.!?…。！？;；।۔"”’»」』♪~～ｗw][\s"'”’»«›)）\]』」\d*]*$|[」』）)]$/u
 const LONGEST_SIGNATURE = 48
 
 /** Short lines without a stop at the very end, where every answer has one: who wrote it, where, for whom. */

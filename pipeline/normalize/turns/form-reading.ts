@@ -160,8 +160,8 @@ function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, 
     list.filter((one) => one[person]).length / list.length
   const first = share(answers, 'first')
   // Essays and advice put questions to nobody; a few of them make no conversation.
-  if (!page.interview && !certain && groups.length < 6 && share(questions, 'second') === 0 && !addressed(page, groups))
-    return 0
+  const nobody = groups.length < 6 && share(questions, 'second') === 0 && !addressed(page, groups)
+  if (!page.interview && !certain && !rule.signed && nobody) return 0
   if (first < 0.15 && !page.interview && !certain) return 0
   // In a list of frequent questions the reader asks ("How do I …?") and the answer says "you".
   const reader = share(questions, 'first') > 0.4 && first < 0.3 ? 0.25 : 0

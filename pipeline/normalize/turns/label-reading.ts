@@ -1,5 +1,6 @@
 /** Whether a convention of labels explains the page: who repeats, who asks, who could be a person. */
 import { wordsOf } from '../speakers/name-index.ts'
+import { isPartOfName } from '../speakers/surnames.ts'
 import type { LabelCandidate } from './label.ts'
 import type { PageView } from './page.ts'
 import { personLikeness } from './person-likeness.ts'
@@ -66,11 +67,19 @@ function judge(page: PageView, rule: string, clusters: Cluster[], openings: Open
   if (coverage(page, openings) < 0.25 && turns < 10) return undefined
   const asking = Math.max(...clusters.map((cluster) => cluster.asks))
   const speech = bodies.filter((body) => Object.values(personsIn(body)).includes(true)).length / turns
+  if (page.faq && isNobody(clusters, openings, bodies)) return undefined
   const score = 0.45 * likeness + 0.3 * Math.min(1, asking / 0.4) + 0.25 * Math.min(1, speech / 0.4)
   const confidence = Math.min(1, score + (pair ? 0.2 : 0) + (page.interview ? 0.1 : 0) - (page.faq && !pair ? 0.2 : 0))
   if (confidence < ACCEPTED) return undefined
   for (const opening of openings) opening.confidence = confidence
   return { rule, confidence, openings, clusters, outside: new Set() }
+}
+
+/** A list of frequent questions: words for question and answer only, and no answer says "I" or "we". */
+function isNobody(clusters: readonly Cluster[], openings: readonly Opening[], bodies: readonly string[]): boolean {
+  if (!clusters.every(({ key }) => askingRole(key) !== undefined || answersByName(key))) return false
+  const answers = bodies.filter((_, index) => openings[index]?.part === 'answers')
+  return answers.filter((body) => personsIn(body).first).length < answers.length * 0.3
 }
 
 export function openingOf(candidate: LabelCandidate, rule: string): Opening {
@@ -124,6 +133,11 @@ function longerKeys(keys: readonly string[]): Map<string, string> {
       shorts.add(words.slice(0, size).join(' ')).add(words.slice(-size).join(' '))
     for (const short of shorts) if (short !== key) byShort.set(short, (byShort.get(short) ?? new Set()).add(key))
   }
+  for (const key of keys.slice(0, MOST_JOINED)) {
+    const isRole = askingRole(key) !== undefined || answersByName(key) || isTogether(key)
+    const homes = isRole || key.length > 4 ? [] : keys.slice(0, MOST_JOINED).filter((full) => isPartOfName(key, full))
+    for (const home of homes) byShort.set(key, (byShort.get(key) ?? new Set()).add(home))
+  }
   const longer = new Map<string, string>()
   for (const key of keys) {
     const homes = byShort.get(key)
@@ -131,6 +145,9 @@ function longerKeys(keys: readonly string[]): Map<string, string> {
   }
   return longer
 }
+
+/** No conversation has more speakers; each is compared with all. */
+const MOST_JOINED = 60
 
 /** `Mia and Noor` is no longer form of `Mia`. */
 const JOINT = / (?:and|und|et|y|e|и|en|och|i) /u

@@ -93,6 +93,15 @@ const ENDS_SENTENCE = /[。！？!?;；…]/u
 
 /** `«Река.ру»: …`, `„Kurier“: …`: a paper's name keeps its quotation marks. */
 const QUOTED_NAME = /^[«"“„”‹»]([^«»"“”„‹›]{2,40})[»"”“›«]$/u
+/** `网友“风铃草”`, `读者「阿明」`: what people call themselves may hold any character. */
+const NICKNAME =
+  /^(网友|網友|观众|觀眾|读者|讀者|听众|聽眾|用户|用戶|粉丝|粉絲|市民|群众)\s{0,2}[“"「『【[（(]([^“”"「」『』【】[\]（）()\n。！？!?]{1,24})[”"」』】\]）)](?:提?[问問])?$/u
+/** `《人物》`: a periodical that asks. */
+const PERIODICAL = /^《([^《》]{1,20})》(?:记者|記者|杂志|雜誌|编辑部|周刊|週刊)?$/u
+
+export function isPeriodical(name: string): boolean {
+  return PERIODICAL.test(name)
+}
 
 type Split = Pick<ParsedLabel, 'text' | 'name' | 'office'>
 
@@ -112,6 +121,8 @@ export function named(printed: string, length: number, time?: string): ParsedLab
 
 function splitLabel(printed: string): Split | undefined {
   const text = printed.replace(/[\s*_#]+$/u, '').replace(/^[\s*_#]+/u, '')
+  const nickname = NICKNAME.exec(text)
+  if (nickname) return { text, name: nickname[2] as string, office: nickname[1] as string }
   const split = OFFICE.exec(text)
   const quoted = QUOTED_NAME.exec(text)?.[1]
   if (quoted !== undefined) return couldBeName(quoted) ? { text, name: quoted } : undefined
@@ -147,7 +158,7 @@ const INITIAL_FIRST = /^\p{Lu}\.\s?\p{Lu}\p{L}/u
 export function couldBeName(name: string): boolean {
   const key = keyOf(name)
   if (key === '' || !/\p{L}/u.test(name)) return false
-  if (INITIALS.test(name)) return true
+  if (INITIALS.test(name) || isPeriodical(name)) return true
   if (askingRole(key) !== undefined || answersByName(key) || isTogether(key)) return true
   if (
     SENTENCE_MARKS.test(name) ||

@@ -41,8 +41,8 @@ export function unitsOf(blocks: readonly ArticleBlock[]): Unit[] {
   }
   for (const block of blocks) {
     const parts = partsOf(block, quotations)
-    if (parts.length > 1) for (const node of parts) add(block, node, true)
-    else add(block, parts[0] ?? block.node, false)
+    if (parts.length > 0) for (const node of parts) add(block, node, true)
+    else add(block, block.node, false)
   }
   return units
 }
@@ -96,13 +96,17 @@ function covers(text: string, runs: readonly Run[], mark: 'strong' | 'emphasis' 
 
 const SENTENCE_BEFORE = /[.。!?！？…"”」)）\]][ \u00a0\u3000]*$/u
 
+/** Brackets around a time stamp at the head of the paragraph end no sentence. */
+function endsSentence(before: string): boolean {
+  return SENTENCE_BEFORE.test(before.slice(-8)) && /\p{L}/u.test(before.slice(-80))
+}
+
 /** Several labels may stand in one paragraph. */
 function headsOf(text: string, runs: readonly Run[]): number[] {
   const heads = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) heads.push(at + 1)
   if (runs.length < 2) return heads
-  for (const run of runs)
-    if (run.strong && SENTENCE_BEFORE.test(text.slice(Math.max(0, run.start - 8), run.start))) heads.push(run.start)
+  for (const run of runs) if (run.strong && endsSentence(text.slice(0, run.start))) heads.push(run.start)
   return [...new Set(heads)].sort((a, b) => a - b)
 }
 
@@ -126,7 +130,7 @@ function holdAnswers(blocks: readonly ArticleBlock[]): boolean {
 
 const LABELLED = /^[^\n:：]{1,40}[:：]/u
 
-/** A quotation, list or table whose parts are a conversation themselves, as its parts; else nothing. */
+/** A quotation, list or table whose parts are a conversation themselves, as its parts; a list of one question too. */
 function partsOf(block: ArticleBlock, { attributed, answers }: Quotations): Unit['node'][] {
   const { node } = block
   if (node.type === 'blockquote') {
@@ -139,6 +143,7 @@ function partsOf(block: ArticleBlock, { attributed, answers }: Quotations): Unit
     const parts = node.children.flatMap((item) =>
       item.children.filter((child) => child.type !== 'turn'),
     ) as Unit['node'][]
+    if (parts.length === 1 && isQuestion(textOf(parts))) return parts
     const simple = node.children.every((item) => item.children.length === 1 && item.children[0]?.type === 'paragraph')
     return simple && parts.length > 2 && labelledShare(parts) >= 0.8 && repeats(parts) ? parts : []
   }

@@ -54,11 +54,12 @@ const formWeight = ({ confidence, groups, rule }: FormReading) =>
 
 function choose(page: PageView, byLabel: readonly LabelReading[], forms: readonly FormReading[]): Reading | undefined {
   const form = forms.find(({ confidence, rule }) => confidence >= (rule === PLAIN_QUESTION ? 0.75 : ACCEPTED_FORM))
+  const whole = form && widened(form, forms)
   for (const labels of byLabel) {
-    const reading = withLabels(page, addMissedLabels(page, labels), form, forms)
+    const reading = withLabels(page, addMissedLabels(page, labels), whole, forms)
     if (reading !== undefined) return reading
   }
-  const reading = form ? formed(page, form, []) : readDashes(page)
+  const reading = whole ? formed(page, whole, []) : readDashes(page)
   return reading && isAnswered(page, reading) ? reading : undefined
 }
 
@@ -69,6 +70,19 @@ function choose(page: PageView, byLabel: readonly LabelReading[], forms: readonl
 function isAnswered(page: PageView, reading: Reading): boolean {
   const sure = page.interview || reading.rule === 'marked-question' || reading.openings.some(({ key }) => key !== '')
   return sure || interviewee(page, reading) !== undefined
+}
+
+/** Rules that see question marks only find where the questions are; the form they stand in finds all of them. */
+function widened(form: FormReading, forms: readonly FormReading[]): FormReading {
+  if (!form.rule.partial && form.rule !== PLAIN_QUESTION) return form
+  const known = form.groups.map(({ units }) => units[0])
+  const wider = forms.find(({ rule, groups, answered }) => {
+    if (rule.partial || rule === PLAIN_QUESTION || answered < 0.7) return false
+    const units = new Set(groups.flatMap((group) => group.units))
+    const more = groups.length > known.length && groups.length <= known.length * 2.5
+    return more && known.every((unit) => units.has(unit as number))
+  })
+  return wider ? { ...wider, confidence: form.confidence } : form
 }
 
 function withLabels(

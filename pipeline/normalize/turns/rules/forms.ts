@@ -97,6 +97,11 @@ export const FORM_RULES: readonly FormRule[] = [
         (node.type === 'blockquote' || block.node.type === 'blockquote' || block.ancestors[0] === 'blockquote'),
     ),
   },
+  // `<ul><li>Question?</li></ul>` between paragraphs: the bullet or the number is the mark of a question.
+  {
+    name: 'list-question',
+    question: when(({ part, block: { node } }) => part && node.type === 'list' && node.children.length === 1),
+  },
   { name: 'linked-question', question: when(({ link, kind }) => kind === 'speech' && link) },
   {
     name: 'dash-question',
