@@ -94,7 +94,7 @@ function ruleFor(unit: Unit, head: boolean, tail: boolean, ended: boolean): Text
   if (unit.kind === 'figure' && unit.weight === 0) return undefined
   const facts = {
     unit,
-    text: unit.weight > 1000 ? '' : unit.text,
+    text: unit.weight > 1000 ? '' : unit.text.toLowerCase(),
     linked: unit.weight === 0 ? 0 : unit.linked / unit.weight,
     head,
     tail,

@@ -103,7 +103,7 @@ function lineRule(run: Run): TextRule | undefined {
   const unit = unitOf('run', run.container, [run], 'line')
   const facts = {
     unit,
-    text: unit.text,
+    text: unit.text.toLowerCase(),
     linked: run.linked / Math.max(1, run.weight),
     head: false,
     tail: true,
