@@ -1,6 +1,6 @@
 /** Names of people found anywhere on the page, and what a short label may be short for. */
 import type { ArticleMetadata } from '../../transcript/article.ts'
-import { COMBINING, classOf, isCapital, LETTER } from '../../transcript/letters.ts'
+import { COMBINING, classOf, isCapital, LETTER, MARK } from '../../transcript/letters.ts'
 import { bilingualPairs } from './bilingual.ts'
 import { isOccupation, mayBeOccupation } from './not-names.ts'
 
@@ -20,37 +20,37 @@ export function sequencesIn(text: string): string[] {
     if (run.length > 1) found.push(run.join(' '))
     run = []
   }
+  const take = (from: number, to: number) => {
+    const particles = run.length > 0 ? particlesIn(text, end, from, run.at(-1)?.endsWith('.') === true) : []
+    if (particles === undefined) close()
+    const isInitial = text[to] === '.' && to - from === 1
+    run = [...run, ...(particles ?? []), text.slice(from, isInitial ? to + 1 : to)].slice(-MOST_WORDS)
+    end = text[to] === '.' ? to + 1 : to
+    if (text[to] === '.' && !isInitial) close()
+  }
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
-    if (!isLetter(code)) continue
-    const last = endOfWord(text, index)
-    const word = text.slice(index, last)
-    const isNamed = isCapital(code)
-    if (isNamed) {
-      const particles = run.length > 0 ? particlesIn(text, end, index, run.at(-1)?.endsWith('.') === true) : []
-      if (particles === undefined) close()
-      const isInitial = text[last] === '.' && word.length === 1
-      run = [...run, ...(particles ?? []), isInitial ? `${word}.` : word].slice(-MOST_WORDS)
-      end = text[last] === '.' ? last + 1 : last
-      if (text[last] === '.' && !isInitial) close()
-    }
-    index = last - 1
+    const found = classOf(code)
+    if (found !== LETTER && found !== COMBINING) continue
+    const start = index
+    index = endOfWord(text, start) - 1
+    if (isCapital(code)) take(start, index + 1)
   }
   close()
   return found
 }
 
-const isLetter = (code: number) => {
-  const found = classOf(code)
-  return found === LETTER || found === COMBINING
-}
-
 /** Behind its letters, apostrophes and hyphens. */
 function endOfWord(text: string, start: number): number {
-  let end = start + 1
-  while (end < text.length && (isLetter(text.charCodeAt(end)) || "'’-".includes(text[end] as string))) end += 1
-  return end
+  for (let end = start + 1; end < text.length; end += 1) {
+    const code = text.charCodeAt(end)
+    const found = classOf(code)
+    if (found !== LETTER && found !== COMBINING && !(found === MARK && JOINING.has(code))) return end
+  }
+  return text.length
 }
+
+const JOINING = new Set([..."'’-"].map((mark) => mark.charCodeAt(0)))
 
 /** The particles (two at most) between two capitalised words; undefined where something else parts them. */
 function particlesIn(text: string, from: number, to: number, afterInitial: boolean): string[] | undefined {

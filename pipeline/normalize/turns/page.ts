@@ -3,6 +3,7 @@ import type { Article } from '../../transcript/article.ts'
 import { NameIndex } from '../speakers/name-index.ts'
 import { type Unit, unitsOf } from './unit.ts'
 import { saysFaq, saysInterview } from './words/interview.ts'
+import { forgetTexts } from './words/pronouns.ts'
 
 export interface PageView {
   article: Article
@@ -21,6 +22,7 @@ const LEAD_UNITS = 8
 const LEAD_CHARACTERS = 600
 
 export function viewOf(article: Article): PageView {
+  forgetTexts()
   const units = unitsOf(article.blocks)
   const { metadata } = article
   const lead = units.slice(0, LEAD_UNITS).map((unit) => unit.text.slice(0, LEAD_CHARACTERS))

@@ -51,6 +51,11 @@ export interface Persons {
 const MOST_KNOWN = 50_000
 const known = new Map<string, Persons>()
 
+/** For a new page: what was kept of the last one keeps its text in memory. */
+export function forgetTexts(): void {
+  known.clear()
+}
+
 /** Whether a text speaks of "I" or "we", and to "you". Looks at its first 1,200 characters. */
 export function personsIn(text: string): Persons {
   const head = text.slice(0, 1200)
