@@ -106,7 +106,7 @@ function countPictures(element: Element): number {
       /background-image/.test(attribs.style ?? '')
     )
       count += 1
-    else stack.push(...node.children)
+    else for (const child of node.children) stack.push(child)
   }
   return count
 }

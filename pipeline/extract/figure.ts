@@ -117,7 +117,7 @@ export function joinCaptions(units: readonly Unit[]): Unit[] {
     const isBare = figure?.kind === 'figure' && figure.runs.every((run) => run.texts.length === 0)
     const rule = isBare && figure ? captionRule(unit, centringMeansNothing) : undefined
     if (figure && rule !== undefined) {
-      figure.runs.push(...unit.runs)
+      for (const run of unit.runs) figure.runs.push(run)
       figure.weight += unit.weight
       figure.text = unit.text
       figure.rule = rule

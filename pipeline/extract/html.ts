@@ -171,7 +171,7 @@ function write(reading: Reading): Pick<Article, 'blocks' | 'omitted'> {
     claims.push({ text: printedText(nodes), texts, path: marks.path })
   }
   const omitted = listOmissions(survey, region, verdicts, keptRuns(reading.units), extras)
-  claims.push(...omitted.map(({ omission, texts }) => ({ text: omission.text, texts, path: omission.path })))
+  for (const { omission, texts } of omitted) claims.push({ text: omission.text, texts, path: omission.path })
   checkConservation(claims, survey.body, page.name)
   return { blocks, omitted: omitted.map(({ omission }) => omission) }
 }

@@ -65,8 +65,7 @@ const APPEAL =
 const MAILING =
   /((sign up|subscribed?) .{0,40}(newsletter|mailing list|podcast|channel|updates)|newsletter.{0,30}(abonnier|anmeld)|(follow|find|folgt|folgen) (us|sie uns|uns) .{0,20}(on|auf))/
 
-const APP =
-  /(?:下载|下載|打开|打開|使用|用|get the|download (?:the|our)|scarica|descarga).{0,12}(?:app|客户端|客戶端)/
+const APP = /(?:下载|下載|打开|打開|使用|用|get the|download (?:the|our)|scarica|descarga).{0,12}(?:app|客户端|客戶端)/
 
 const short =
   (most: number, pattern: RegExp) =>

@@ -44,6 +44,9 @@ function runUnits(run: Run, survey: Survey): Unit[] {
   return [...units, ...after]
 }
 
+/** Nobody reads a larger table or list in a conversation, and what converts one hands all its rows to one call. */
+const MOST_RUNS = 20_000
+
 /** First run index → the element whose runs stay together. The outermost one counts. */
 function wholeElements(
   region: Region,
@@ -61,7 +64,7 @@ function wholeElements(
     const runs = survey.runs
       .slice(span.from, Math.min(span.to, span.from + 400))
       .filter((run) => !verdicts.has(run.index))
-    if (lists.has(element)) continue
+    if (lists.has(element) || span.to - span.from > MOST_RUNS) continue
     if (!notes.has(element) && !staysWhole(element, runs, sumOf(survey.weights, span) / Math.max(1, prose))) continue
     whole.set(span.from, element)
     end = span.to

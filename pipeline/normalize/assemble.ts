@@ -121,7 +121,7 @@ function close(assembly: Assembly): void {
   if (turn !== undefined && turn.children.length > 0) out.content.push(turn)
   else if (turn !== undefined) takeBack(assembly)
   assembly.turn = undefined
-  out.content.push(...assembly.waiting)
+  for (const block of assembly.waiting) out.content.push(block)
   assembly.waiting = []
 }
 
@@ -159,7 +159,7 @@ function speak(assembly: Assembly, unit: Unit, block: Block): void {
 /** Where the next block goes, after whatever waited: into the running turn, else into the content. */
 function goOn(assembly: Assembly): Block[] {
   const list = assembly.turn?.children ?? assembly.out.content
-  list.push(...assembly.waiting)
+  for (const block of assembly.waiting) list.push(block)
   assembly.waiting = []
   return list
 }
@@ -234,7 +234,7 @@ function beside(assembly: Assembly, block: ArticleBlock, node: Block): void {
     last.kind === node.kind &&
     block.hint === 'box' &&
     lastGroup.get(last) === block.group
-  if (joins) last.children.push(...node.children)
+  if (joins) for (const child of node.children) last.children.push(child)
   else list.push(node)
   if (node.type === 'note' && !joins) lastGroup.set(node, block.group)
   record(assembly, block, turn ? `${node.type} in ${turn.id}` : node.type)

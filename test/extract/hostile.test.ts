@@ -13,6 +13,8 @@ const PAGES: Record<string, string> = {
   'open marks': Array.from({ length: 5_000 }, (_, index) => `<font size="${index}">word ${index}<p>`).join(''),
   'many line breaks': ARTICLE + '<br>'.repeat(100_000),
   'many paragraphs': ARTICLE.repeat(20_000),
+  'many rows': `${ARTICLE}<table>${'<tr><td>A row of the table'.repeat(130_000)}</table>`,
+  'many marks': `<p>${'<b>a</b> word '.repeat(130_000)}</p>`,
   'many classes': `${ARTICLE}<div class="${'related-'.repeat(20_000)}">x</div>`,
   'long line': `<p>${'word: '.repeat(100_000)}</p>`,
   'long style': `${ARTICLE}<p style="${'display '.repeat(50_000)}">x</p>`,

@@ -65,7 +65,7 @@ function judge(page: PageView, rule: string, clusters: Cluster[], openings: Open
   const likeness = clusters.reduce((sum, cluster) => sum + cluster.likeness * cluster.candidates.length, 0) / turns
   if (repeats < 1.5 && !(likeness >= 0.9 && clusters.length <= 4)) return undefined
   if (coverage(page, openings) < 0.25 && turns < 10) return undefined
-  const asking = Math.max(...clusters.map((cluster) => cluster.asks))
+  const asking = clusters.reduce((most, { asks }) => Math.max(most, asks), 0)
   const speech = bodies.filter((body) => Object.values(personsIn(body)).includes(true)).length / turns
   if (page.faq && isNobody(clusters, openings, bodies)) return undefined
   const score = 0.45 * likeness + 0.3 * Math.min(1, asking / 0.4) + 0.25 * Math.min(1, speech / 0.4)
