@@ -31,9 +31,10 @@ const ASIDE_HINTS = new Set(['caption', 'box', 'pullquote', 'footnote', 'byline'
 
 export function unitsOf(blocks: readonly ArticleBlock[]): Unit[] {
   const units: Unit[] = []
-  const quotations: Quotations = {
+  const quotations: Gatherings = {
     attributed: blocks.filter(({ node }) => isAttributed(node)).length >= 3,
     answers: holdAnswers(blocks),
+    asking: blocks.filter(({ node }) => isListedQuestion(node)).length >= 3,
   }
   const add = (block: ArticleBlock, node: Unit['node'], part: boolean) => {
     const unit = unitOf(block, node, part, units.length)
@@ -110,9 +111,11 @@ function headsOf(text: string, runs: readonly Run[]): number[] {
   return [...new Set(heads)].sort((a, b) => a - b)
 }
 
-interface Quotations {
+interface Gatherings {
   /** Several are headed by the name of who says them. */
   attributed: boolean
+  /** Lists of one item ask: the others do too, whatever their punctuation. */
+  asking: boolean
   /** They hold most of what is said, each below a question. */
   answers: boolean
 }
@@ -131,7 +134,7 @@ function holdAnswers(blocks: readonly ArticleBlock[]): boolean {
 const LABELLED = /^[^\n:：]{1,40}[:：]/u
 
 /** A quotation, list or table whose parts are a conversation themselves, as its parts; a list of one question too. */
-function partsOf(block: ArticleBlock, { attributed, answers }: Quotations): Unit['node'][] {
+function partsOf(block: ArticleBlock, { attributed, answers, asking }: Gatherings): Unit['node'][] {
   const { node } = block
   if (node.type === 'blockquote') {
     const parts = node.children.filter((child): child is Unit['node'] => child.type !== 'turn')
@@ -143,12 +146,16 @@ function partsOf(block: ArticleBlock, { attributed, answers }: Quotations): Unit
     const parts = node.children.flatMap((item) =>
       item.children.filter((child) => child.type !== 'turn'),
     ) as Unit['node'][]
-    if (parts.length === 1 && isQuestion(textOf(parts))) return parts
+    if (parts.length === 1 && (asking || isQuestion(textOf(parts)))) return parts
     const simple = node.children.every((item) => item.children.length === 1 && item.children[0]?.type === 'paragraph')
     return simple && parts.length > 2 && labelledShare(parts) >= 0.8 && repeats(parts) ? parts : []
   }
   if (node.type === 'table') return tableParts(node)
   return []
+}
+
+function isListedQuestion(node: Block): boolean {
+  return node.type === 'list' && node.children.length === 1 && isQuestion(textOf([node]))
 }
 
 /** A quotation headed by a short line: who says it. */
