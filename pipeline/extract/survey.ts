@@ -17,6 +17,8 @@ export interface Run {
   wrappers: Element[]
   nodes: AnyNode[]
   texts: Text[]
+  /** Those of them that white space or a line break of its own parts from the text before. */
+  parted: Set<Text> | undefined
   images: Element[]
   breaks: number
   /** Position of its first text or image in the page. */
@@ -124,6 +126,8 @@ export class Paths {
 
 class Surveyor {
   readonly runs: Run[] = []
+  /** White space or a line break since the last text. */
+  private gap = false
   readonly spans = new Map<Element, Span>()
   readonly orders = new Map<AnyNode, number>()
   readonly anchors: Element[] = []
@@ -170,6 +174,7 @@ class Surveyor {
 
   private text(node: Text, wrappers: Element[]): void {
     if (node.data.trim() === '') {
+      this.gap = true
       this.run?.nodes.push(node)
       return
     }
@@ -186,6 +191,7 @@ class Surveyor {
     else {
       this.run.nodes.push(node)
       this.run.breaks += 1
+      this.gap = true
     }
   }
 
@@ -201,7 +207,17 @@ class Surveyor {
   private create(wrappers: Element[], detached: string | undefined): Run {
     const counts = { breaks: 0, order: this.order + 1, weight: 0, linked: 0, marks: 0 }
     const container = this.container as Element
-    return { index: this.runs.length, container, wrappers, nodes: [], texts: [], images: [], ...counts, detached }
+    return {
+      index: this.runs.length,
+      container,
+      wrappers,
+      nodes: [],
+      texts: [],
+      parted: undefined,
+      images: [],
+      ...counts,
+      detached,
+    }
   }
 
   private close(): void {
@@ -227,9 +243,13 @@ class Surveyor {
     for (const child of element.children) {
       if (isText(child)) {
         if (child.data.trim() !== '') this.add(child, run, linked)
+        else this.gap = true
       } else if (isElement(child) && !isUnseen(child)) {
         const detached = run.detached === undefined ? detachedBy(child) : undefined
-        if (child.name === 'br') run.breaks += 1
+        if (child.name === 'br') {
+          run.breaks += 1
+          this.gap = true
+        }
         if (detached !== undefined) this.detach(child, detached)
         else this.collect(child, run, linked || isLink(child))
       }
@@ -238,6 +258,11 @@ class Surveyor {
 
   private add(node: Text, run: Run, linked: boolean): void {
     this.orders.set(node, ++this.order)
+    if (this.gap && run.texts.length > 0) {
+      run.parted ??= new Set()
+      run.parted.add(node)
+    }
+    this.gap = false
     const weight = weigh(node.data)
     run.texts.push(node)
     run.weight += weight
