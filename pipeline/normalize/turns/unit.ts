@@ -92,8 +92,19 @@ function covers(text: string, runs: readonly Run[], mark: 'strong' | 'emphasis' 
   for (const run of runs) if (run[mark]) marked += countLetters(text, run.start, run.end)
   let bare = 0
   for (const run of runs) if (!run[mark]) bare += countLetters(text, run.start, run.end, marked - bare)
-  return marked > 0 && marked >= (marked + bare) * 0.9
+  return marked > 0 && (marked >= (marked + bare) * 0.9 || closesEarly(text, runs, mark))
 }
+
+/** `<b>Who built the</b> pier?`: an editor's mouse slipped over the last word; a label or a lead ends where its bold does. */
+function closesEarly(text: string, runs: readonly Run[], mark: 'strong' | 'emphasis' | 'link'): boolean {
+  const tail = runs.at(-1) as Run
+  if (tail[mark] || tail.end - tail.start > LONGEST_TAIL || !runs.slice(0, -1).every((run) => run[mark])) return false
+  const marked = text.slice(0, tail.start).trimEnd()
+  const isWord = /^\s*[\p{L}\p{N}’'-]+\s?[?!.…]+[”"»]?\s*$/u.test(text.slice(tail.start))
+  return isWord && /[\p{L}\p{N},]$/u.test(marked) && marked.split(' ').length > 3
+}
+
+const LONGEST_TAIL = 24
 
 const SENTENCE_BEFORE = /[.。!?！？…"”」)）\]][ \u00a0\u3000]*$/u
 
