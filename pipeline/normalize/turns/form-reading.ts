@@ -154,7 +154,11 @@ function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, 
   if (groups.length < (page.interview ? 2 : 3) || answered < 0.7) return 0
   if (asking < (certain ? 0 : page.interview ? 0.3 : 0.45)) return 0
   if (rule === PLAIN_QUESTION && (!page.interview || quotedShare(page, groups) > 0.2)) return 0
-  const questions = groups.map((group) => personsIn(textOf(page, group)))
+  const questions = groups.map((group) => {
+    const text = textOf(page, group)
+    const { first, second } = personsIn(text)
+    return { first, second: second || callsGuest(page, text) }
+  })
   const answers = groups.map((group, index) => personsIn(answerText(page, group, groups[index + 1])))
   const share = (list: { first: boolean; second: boolean }[], person: 'first' | 'second') =>
     list.filter((one) => one[person]).length / list.length
@@ -182,6 +186,15 @@ const ADDRESS =
 function addressed(page: PageView, groups: readonly Group[]): boolean {
   return groups.map((group) => textOf(page, group)).some((text) => labelledQuestion(text) || ADDRESS.test(text))
 }
+
+/** The name before the comma is one that the page knows, so that `Then, who …?` calls nobody. */
+function callsGuest(page: PageView, question: string): boolean {
+  const [called] = ADDRESS.exec(question.slice(0, LONGEST_ADDRESS)) ?? []
+  const name = called?.split(',')[0]?.split(' ').at(-1)
+  return name !== undefined && page.names.knows(name)
+}
+
+const LONGEST_ADDRESS = 80
 
 const QUOTED = /^[\s]*["“„«»「『‘'‹]/u
 
