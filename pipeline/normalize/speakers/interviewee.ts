@@ -1,14 +1,20 @@
 /** Who answers, where no label says so: the person the title, the lead, a portrait or a question names. */
 import type { PageView } from '../turns/page.ts'
 import type { Reading } from '../turns/reading.ts'
+import { isAddressed } from './address.ts'
+import { isGivenName } from './given-names.ts'
 import { hanInterviewee } from './han-interviewee.ts'
 import { nominative } from './inflection.ts'
-import { sequencesIn } from './name-index.ts'
+import { PARTICLES, sequencesIn } from './name-index.ts'
 import { holdsTitle, isFunctionWord, isOccupation, mayBeOccupation } from './not-names.ts'
 import { UNCASED, uncasedInterviewee } from './uncased-interviewee.ts'
 
 export interface Regions {
+  /** Of the first run of capitals in the lead that begins as a person's name: all that may be the name. */
+  subject: readonly string[]
   title: string
+  /** The title where it has nothing but capitals. */
+  capitals: string
   head: string
   lead: string[]
   captions: string[]
@@ -16,10 +22,17 @@ export interface Regions {
   questions: string[]
 }
 
-const ADDRESS =
-  '(?:Herr|Frau|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Prof\\.?|Professor|Monsieur|Madame|M\\.|Mme|Señor|Señora|Signor|Signora|Senhor|Pan|Pani|Bay|meneer|mevrouw)'
-const INTRODUCED =
-  /(?:\b(?:with|to|mit|avec|con|com|med|met|by|von|entretien|interview|intervista a|entrevista a|entrevista com|editor|economist|writer|expert|professor|author|autor|autorin|director|minister|ministra|experte|expertin|researcher|virologe|philosoph)|[:：]) ?$/iu
+const PRESENTED =
+  /(?:\b(?:entretien|interview|intervista a|entrevista a|entrevista com|editor|economist|writer|expert|professor|author|autor|autorin|director|minister|ministra|experte|expertin|researcher|virologe|philosoph)|[:：]) ?$/iu
+const ACCOMPANIED = /(?<!\p{L})(?:with|to|mit|avec|con|com|med|met|by|von) $/iu
+const CONVERSING =
+  /interv|entrev|entret|gespr[äe]|convers|dialog|talk|sp[eo]ak|spoke|chat|sat down|spr[ao]ch|sprak|habl|charl|falam|parl|incontr|rencontr|questions|fragen|ronde|rozm[oa]w|бесед|söyleş|konuş/iu
+/** Of a picture, wherever it stands: `Foto: …`, `(Photo by …`, `/ …`. */
+const PICTURE_CREDIT =
+  /(?:(?<!\p{L})(?:foto\p{L}{0,9}|photo\p{L}{0,9}|фото|fot|bild|bilder|beeld|zdjęci[ea]|image|picture|cr[ée]dit[os]?)[.:]? ?(?:by |de |di |von |par |por |door )?|[©/] ?)$/iu
+/** A credit at the head of its line: `Por: …`, `By …`. */
+const CREDIT =
+  /(?:^|[\n|•·])[ \u00a0]*(?:by|von|par|por|di|door|text|texto|texte|testo|tekst|words|story|autor|autora|auteur|autore|author|автор|текст|фото|foto|fotos|photos?|yazan|fotoğraf)(?: (?:by|de|di|von|door|par))?[:：]?[ \u00a0]$/iu
 
 export function interviewee(page: PageView, reading: Reading): string | undefined {
   const ranked = rank(page, reading)
@@ -64,7 +77,8 @@ function ordinaryWords(page: PageView): Set<string> {
 }
 
 function ordinaryIn(name: string, ordinary: ReadonlySet<string>): number {
-  const words = name.split(' ')
+  // Particles are part of a name and ordinary words as well.
+  const words = name.split(' ').filter((word) => /^\p{Lu}/u.test(word))
   const found = words.filter(
     (word) => word.split('-').some((part) => ordinary.has(part.toLowerCase())) || /^\p{Lu}{2,}$/u.test(word),
   ).length
@@ -81,16 +95,19 @@ function regionsOf(page: PageView, reading: Reading): Regions {
   const asked = reading.openings
     .filter(({ part }) => part === 'asks')
     .map(({ unit }) => page.units[unit]?.text.slice(0, 300) ?? '')
+  const lead = page.units
+    .slice(0, first)
+    .slice(0, 14)
+    .filter(({ kind }) => kind !== 'aside')
+    .map((unit) => unit.text.slice(0, MOST_CHARACTERS))
   return {
-    title,
+    subject: subjectOf(lead),
+    title: titleForm(title),
+    capitals: /\p{Ll}/u.test(title) ? '' : title,
     head: [page.headline === title ? undefined : page.headline, subtitle, description]
       .filter((part) => part !== undefined)
       .join('\n'),
-    lead: page.units
-      .slice(0, first)
-      .slice(0, 14)
-      .filter(({ kind }) => kind !== 'aside')
-      .map((unit) => unit.text.slice(0, MOST_CHARACTERS)),
+    lead,
     captions: [
       ...page.units
         .filter(({ kind }) => kind === 'aside')
@@ -109,16 +126,40 @@ function regionsOf(page: PageView, reading: Reading): Regions {
   }
 }
 
-/** Runs of two to four words of a sequence of capitalised words. */
+/** Runs of two to four capitalised words of a sequence, with the particles between them. */
 function windows(sequence: string): string[] {
   const words = sequence.split(' ')
+  const capitals = words.map((word) => /^\p{Lu}/u.test(word))
   const found: string[] = []
-  for (let from = 0; from < words.length; from += 1)
-    for (let size = 2; size <= 4 && from + size <= words.length; size += 1) {
-      const own = words.slice(from, from + size)
-      if (/^\p{Lu}/u.test(own[0] ?? '') && /^\p{Lu}[\p{L}'’-]+$/u.test(own.at(-1) ?? '')) found.push(own.join(' '))
+  for (let from = 0; from < words.length; from += 1) {
+    if (!capitals[from] || JOINED_ENDING.test(words[from] as string)) continue
+    let size = 1
+    for (let to = from + 1; to < words.length && size < MOST_CAPITALS; to += 1) {
+      if (!capitals[to]) continue
+      size += 1
+      const word = words[to] as string
+      const last = word.replace(JOINED_ENDING, '')
+      if (/^\p{Lu}[\p{L}'’-]+$/u.test(last) && !PARTICLES.has(last.toLowerCase()))
+        found.push([...words.slice(from, to), last].join(' '))
+      if (last !== word) break
     }
+  }
   return found
+}
+
+const MOST_CAPITALS = 4
+
+/** What an apostrophe joins to a name, which ends there: `Berg’s New Film`, `Sayar’ın Yeni Kitabı`. */
+const JOINED_ENDING = /['’]\p{Ll}{0,4}$/u
+
+/** Of a headline in capitals, the words after a given name as a name would be printed. */
+function titleForm(title: string): string {
+  if (/\p{Ll}/u.test(title)) return title
+  let named = 0
+  return title.replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, (word) => {
+    named = isGivenName(word) && named === 0 ? MOST_CAPITALS : Math.max(0, named - 1)
+    return (named > 0 ? word.slice(0, 1) : word.slice(0, 1).toLowerCase()) + word.slice(1).toLowerCase()
+  })
 }
 
 function scoreOf(page: PageView, name: string, regions: Regions): number {
@@ -128,15 +169,16 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   if (isFunctionWord(given) || given.length === 1 || holdsTitle(words)) return 0
   const whole = (text: string) => holds(text, name)
   let score = 0
-  if (whole(regions.title)) score += 4
+  const inTitle = whole(regions.title) || holds(regions.capitals, name.toUpperCase())
+  if (inTitle) score += 4
   else if (holds(regions.title, family)) score += 2
   if (whole(regions.head)) score += 3
   score += Math.min(3, regions.lead.filter(whole).length)
   if (regions.captions.some(whole)) score += 1
   if (regions.after.some((text) => text.trimStart().startsWith(name))) score += 2
-  for (const text of [regions.title, regions.head, ...regions.lead]) {
+  for (const text of [regions.title, regions.head, ...regions.lead, ...regions.captions]) {
     const at = text.indexOf(name)
-    if (at > 0 && INTRODUCED.test(text.slice(Math.max(0, at - 24), at))) score += 1.5
+    score += presentation(text, at)
     if (at >= 0 && holds(text.slice(at + name.length), family)) score += 1
   }
   const everywhere = [regions.title, regions.head, ...regions.lead, ...regions.captions, ...regions.questions]
@@ -144,18 +186,50 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   if (regions.lead.some((text) => text.trimStart().startsWith(`${name}, `))) score += 1
   if (placed(everywhere, name)) score -= 5
   if (isWork(everywhere, name)) score -= 4
-  if (regions.questions.some((text) => addressed(text, given, family))) score += 4
+  if (regions.questions.some((text) => isAddressed(text, given, family))) score += 4
+  if (isGivenName(given)) score += 2
+  if (/^de/u.test(page.article.metadata.language) && isFollowedByNoun(words)) score -= 3
+  if (regions.subject.includes(name)) score += 1
   if (words.length > 2 && (isOccupation(given) || mayBeOccupation(given))) score -= 3
   if (words.length === 2 && isOccupation(given)) score -= 5
   if (words.length === 2 && mayBeOccupation(given)) score -= 1.5
   const { contributors, interviewers, site } = page.article.metadata
   // A byline seldom stands in the headline or the summary; where it does, the person credited may be the guest.
-  const announced = whole(regions.title) || whole(regions.head)
-  if (contributors.some((one) => one.name === name)) score -= announced ? 2 : 5
-  else if (interviewers.includes(name)) score -= announced ? 2 : 5
+  const announced = inTitle || whole(regions.head)
+  // `Door Wouter Kuipers`, `Rozmawia Ewa Lis`: the credit's words may have stuck to the name.
+  const isCredited = (credited: string) => credited === name || name.endsWith(` ${credited}`)
+  if (contributors.some((one) => isCredited(one.name)) || interviewers.some(isCredited)) score -= announced ? 2 : 5
   if (site?.name.includes(name) || siteIn(page).includes(name)) score -= 6
   return score
 }
+
+/** What stands before a name: the words of a conversation, or of a credit. */
+function presentation(text: string, at: number): number {
+  if (at <= 0) return 0
+  const before = text.slice(Math.max(0, at - LONGEST_PRESENTATION), at)
+  if (CREDIT.test(before) || PICTURE_CREDIT.test(before)) return -3
+  if (PRESENTED.test(before)) return 1.5
+  if (!ACCOMPANIED.test(before)) return 0
+  // Guests worked with somebody, too, and wrote a book with somebody.
+  return CONVERSING.test(before) ? 1.5 : 0.5
+}
+
+const LONGEST_PRESENTATION = 60
+
+/** The first person whom the lead names is whom it presents; those it names later worked with them, or came before. */
+function subjectOf(lead: readonly string[]): readonly string[] {
+  const runs = lead.flatMap((text) => sequencesIn(text)).map(windows)
+  return runs.find((names) => names.some(beginsAsPerson)) ?? runs.find((names) => names.length > 0) ?? []
+}
+
+/** `… sammelte Robert Achleitner Fahrkarten`: German joins two surnames with a hyphen and writes nouns with a capital. */
+function isFollowedByNoun(words: readonly string[]): boolean {
+  const [, second, third] = words
+  if (third === undefined || words.some((word) => /^\p{Ll}|\.$|[áéíóúñãçışğ]/u.test(word))) return false
+  return !isGivenName(second as string)
+}
+
+const beginsAsPerson = (name: string) => isGivenName(name.split(' ')[0] as string)
 
 const AFTER_TITLE = /\s(?:[|–—·:»]|-|::)\s+([^|–—·»]{2,60})$/u
 
@@ -205,13 +279,4 @@ function holds(text: string, name: string): boolean {
     if (!/[\p{L}\p{N}]/u.test(edges)) return true
   }
   return false
-}
-
-function addressed(question: string, given: string, family: string): boolean {
-  const at = question.indexOf(family)
-  if (at > 0 && new RegExp(`${ADDRESS}\\s(?:\\p{L}+\\s)?$`, 'u').test(question.slice(Math.max(0, at - 30), at)))
-    return true
-  return [given, family].some(
-    (word) => question.startsWith(`${word},`) || question.includes(`, ${word},`) || question.includes(`, ${word}?`),
-  )
 }

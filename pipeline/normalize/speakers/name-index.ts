@@ -5,7 +5,7 @@ import { bilingualPairs } from './bilingual.ts'
 import { isOccupation, mayBeOccupation } from './not-names.ts'
 
 /** Particles that stand inside a name in lower case. */
-const PARTICLES = new Set(
+export const PARTICLES: ReadonlySet<string> = new Set(
   'de del della di da dos das do du van von vom zu zur der den ten ter la le el al bin ibn af av y e i'.split(' '),
 )
 
@@ -116,7 +116,7 @@ export class NameIndex {
   fullName(label: string): string | undefined {
     const words = wordsOf(label)
     if (words.length === 0) return undefined
-    const byInitials = /^(?:\p{Lu}\.?[ -]?){2,4}$/u.test(label) ? this.ofInitials(label) : undefined
+    const byInitials = /^(?:\p{Lu}\.?[ \u00a0-]?){2,4}$/u.test(label) ? this.ofInitials(label) : undefined
     if (byInitials !== undefined) return byInitials
     const holders = [...(this.byWord.get(words[0] as string) ?? [])].slice(0, 400)
     if (holders.length === 0) return undefined

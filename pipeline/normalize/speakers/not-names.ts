@@ -16,7 +16,7 @@ export function holdsTitle(name: readonly string[]): boolean {
 }
 
 const FUNCTION_WORDS = words(
-  'the a an in on at for from with by our my his her this that when how why what who where if but and der die das den dem des ein eine im am vom zum zur mit von für und aber was wie wer warum herr frau le la les un une des du au aux dans pour sur avec et mais el los las una en con por para y il lo gli i di da nel nella per o os as um uma no na com mr mrs ms dr prof professor monsieur madame señor señora interview entretien entrevista intervista gespräch photo foto by von',
+  'the a an in on at for from with by our my his her this that when how why what who where if but and der die das den dem des ein eine im am vom zum zur mit von für und aber was wie wer warum herr frau le la les un une des du au aux dans pour sur avec et mais el los las una en con por para y il lo gli i di da nel nella per o os as um uma no na com mr mrs ms dr prof professor monsieur madame señor señora interview entretien entrevista intervista gespräch photo foto by von door tekst texto texte testo beeld fotos fotografie fotografia fotografía por par rozmawia rozmawiał rozmawiała zdjęcia fot röportaj söyleşi fotoğraf haber автор текст фото беседовал беседовала story words photos',
 )
 
 export function isFunctionWord(word: string): boolean {
