@@ -101,13 +101,17 @@ export function segmentsOf(title: string): string[] {
 function cutsOf(title: string): Cut[] {
   // « … » and » … « around words are quotation marks; » alone, with space on both sides, parts.
   const quoted = title.includes('«') && title.includes('»')
-  return [...(quoted ? title.replace(/[«»]/g, '"') : title).matchAll(ANY)].map((match) => ({
+  const cuts = [...(quoted ? title.replace(/[«»]/g, '"') : title).matchAll(ANY)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     strong: WHOLE_STRONG.test(match[0]),
     colon: /^\s?[:：]\s{0,2}$/.test(match[0]),
   }))
+  return cuts.length <= MOST_CUTS ? cuts : [...cuts.slice(0, 2), ...cuts.slice(2 - MOST_CUTS)]
 }
+
+/** A title has channels and a site behind it, not thousands of strokes: both sides of each are looked at. */
+const MOST_CUTS = 16
 
 function endsWithSite(title: string, site: ReadonlySet<string>): boolean {
   const last = cutsOf(title).at(-1)

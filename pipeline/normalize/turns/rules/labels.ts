@@ -114,6 +114,9 @@ const alone: LabelRule = {
   },
 }
 
+/** No label is longer, with its marks; what follows would look through a hostile one again and again. */
+const LONGEST_BOLD = 200
+
 /** The label is told from the speech by bold only: `**Smith** I think …`, `**Pregunta.** ¿…?`. */
 const marked: LabelRule = {
   name: 'bold-label',
@@ -121,7 +124,7 @@ const marked: LabelRule = {
     eachLine(page, (_line, unit, start) => {
       const index = unit.runs.findIndex((run) => run.start <= start && run.end > start)
       const run = unit.runs[index]
-      if (!run?.strong || unit.strong || unit.kind === 'heading') return undefined
+      if (!run?.strong || unit.strong || unit.kind === 'heading' || run.end - start > LONGEST_BOLD) return undefined
       const text = unit.text.slice(start, run.end)
       if (text.includes('\n') && text.trimEnd().includes('\n')) return undefined
       const rest = unit.text.slice(run.end)
