@@ -7,6 +7,7 @@ import { hanInterviewee } from './han-interviewee.ts'
 import { nominative } from './inflection.ts'
 import { PARTICLES, sequencesIn } from './name-index.ts'
 import { holdsTitle, isFunctionWord, isOccupation, mayBeOccupation } from './not-names.ts'
+import { presentation } from './presentation.ts'
 import { UNCASED, uncasedInterviewee } from './uncased-interviewee.ts'
 
 export interface Regions {
@@ -21,18 +22,6 @@ export interface Regions {
   after: string[]
   questions: string[]
 }
-
-const PRESENTED =
-  /(?:\b(?:entretien|interview|intervista a|entrevista a|entrevista com|editor|economist|writer|expert|professor|author|autor|autorin|director|minister|ministra|experte|expertin|researcher|virologe|philosoph)|[:：]) ?$/iu
-const ACCOMPANIED = /(?<!\p{L})(?:with|to|mit|avec|con|com|med|met|by|von) $/iu
-const CONVERSING =
-  /interv|entrev|entret|gespr[äe]|convers|dialog|talk|sp[eo]ak|spoke|chat|sat down|spr[ao]ch|sprak|habl|charl|falam|parl|incontr|rencontr|questions|fragen|ronde|rozm[oa]w|бесед|söyleş|konuş/iu
-/** Of a picture, wherever it stands: `Foto: …`, `(Photo by …`, `/ …`. */
-const PICTURE_CREDIT =
-  /(?:(?<!\p{L})(?:foto\p{L}{0,9}|photo\p{L}{0,9}|фото|fot|bild|bilder|beeld|zdjęci[ea]|image|picture|cr[ée]dit[os]?)[.:]? ?(?:by |de |di |von |par |por |door )?|[©/] ?)$/iu
-/** A credit at the head of its line: `Por: …`, `By …`. */
-const CREDIT =
-  /(?:^|[\n|•·])[ \u00a0]*(?:by|von|par|por|di|door|text|texto|texte|testo|tekst|words|story|autor|autora|auteur|autore|author|автор|текст|фото|foto|fotos|photos?|yazan|fotoğraf)(?: (?:by|de|di|von|door|par))?[:：]?[ \u00a0]$/iu
 
 export function interviewee(page: PageView, reading: Reading): string | undefined {
   const ranked = rank(page, reading)
@@ -80,7 +69,9 @@ function ordinaryIn(name: string, ordinary: ReadonlySet<string>): number {
   // Particles are part of a name and ordinary words as well.
   const words = name.split(' ').filter((word) => /^\p{Lu}/u.test(word))
   const found = words.filter(
-    (word) => word.split('-').some((part) => ordinary.has(part.toLowerCase())) || /^\p{Lu}{2,}$/u.test(word),
+    (word) =>
+      word.split('-').some((part) => /^\p{Lu}/u.test(part) && ordinary.has(part.toLowerCase())) ||
+      /^\p{Lu}{2,}$/u.test(word),
   ).length
   return found === words.length ? 10 : found
 }
@@ -114,7 +105,7 @@ function regionsOf(page: PageView, reading: Reading): Regions {
         .slice(0, 12)
         .map((unit) => unit.text.slice(0, MOST_CHARACTERS)),
       ...page.article.omitted
-        .filter(({ reason }) => reason === 'metadata')
+        .filter(({ reason, text }) => reason === 'metadata' && text.trim() !== title)
         .slice(0, 20)
         .map(({ text }) => text.slice(0, 400)),
     ],
@@ -170,11 +161,11 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   const whole = (text: string) => holds(text, name)
   let score = 0
   const inTitle = whole(regions.title) || holds(regions.capitals, name.toUpperCase())
-  if (inTitle) score += 4
+  if (inTitle) score += isTitleCase(regions.title) && !isKnownElsewhere(regions, name) ? 0.5 : 4
   else if (holds(regions.title, family)) score += 2
   if (whole(regions.head)) score += 3
   score += Math.min(3, regions.lead.filter(whole).length)
-  if (regions.captions.some(whole)) score += 1
+  if (regions.captions.some(whole)) score += regions.captions.some((text) => isHeadedBy(text, name)) ? 2 : 1
   if (regions.after.some((text) => text.trimStart().startsWith(name))) score += 2
   for (const text of [regions.title, regions.head, ...regions.lead, ...regions.captions]) {
     const at = text.indexOf(name)
@@ -190,6 +181,8 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   if (isGivenName(given)) score += 2
   if (/^de/u.test(page.article.metadata.language) && isFollowedByNoun(words)) score -= 3
   if (regions.subject.includes(name)) score += 1
+  // `Leiterin der Station …` is an office.
+  if (isOccupation(given) && PARTICLES.has(words[1] as string)) score -= 8
   if (words.length > 2 && (isOccupation(given) || mayBeOccupation(given))) score -= 3
   if (words.length === 2 && isOccupation(given)) score -= 5
   if (words.length === 2 && mayBeOccupation(given)) score -= 1.5
@@ -203,18 +196,25 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   return score
 }
 
-/** What stands before a name: the words of a conversation, or of a credit. */
-function presentation(text: string, at: number): number {
-  if (at <= 0) return 0
-  const before = text.slice(Math.max(0, at - LONGEST_PRESENTATION), at)
-  if (CREDIT.test(before) || PICTURE_CREDIT.test(before)) return -3
-  if (PRESENTED.test(before)) return 1.5
-  if (!ACCOMPANIED.test(before)) return 0
-  // Guests worked with somebody, too, and wrote a book with somebody.
-  return CONVERSING.test(before) ? 1.5 : 0.5
+/** A portrait's caption begins with whom it shows, after the degrees. */
+function isHeadedBy(caption: string, name: string): boolean {
+  const at = caption.indexOf(name)
+  return at >= 0 && at <= 20 && /^\s*(?:\p{L}{2,5}\. ){0,3}$/u.test(caption.slice(0, at))
 }
 
-const LONGEST_PRESENTATION = 60
+/** Where every word of the headline has a capital, two of them are no name for that. */
+function isTitleCase(title: string): boolean {
+  const words = title.match(/\p{L}{4,}/gu) ?? []
+  return words.length >= 4 && words.every((word) => /^\p{Lu}/u.test(word))
+}
+
+function isKnownElsewhere(regions: Regions, name: string): boolean {
+  const words = name.split(' ')
+  if (isGivenName(words[0] as string)) return true
+  const { head, lead, captions, after } = regions
+  const surname = words.at(-1) as string
+  return [head, ...lead, ...captions].some((text) => holds(text, surname)) || after.some((text) => holds(text, name))
+}
 
 /** The first person whom the lead names is whom it presents; those it names later worked with them, or came before. */
 function subjectOf(lead: readonly string[]): readonly string[] {
@@ -242,7 +242,7 @@ function siteIn({ headline, article }: PageView): string {
 }
 
 const PLACE_BEFORE =
-  /(?:^|[\s(])(?:in|en|aus|nach|au|aux|à|the|la|le|les|el|los|las|del|dem|den|zur|zum|im|na|no|nel|nella|al|alla|w|we|do|в|на|из|af|i|på|till|naar|from) $/iu
+  /(?:^|[\s(])(?:in|en|aus|nach|der|die|das|au|aux|à|the|la|le|les|el|los|las|del|dem|den|zur|zum|im|na|no|nel|nella|al|alla|w|we|do|в|на|из|af|i|på|till|naar|from) $/iu
 
 /** An article or a preposition of place before it, most of the time. */
 function placed(texts: readonly string[], name: string): boolean {
