@@ -1,8 +1,9 @@
 /** Whether a form of question explains the page: questions in one form, answers in another, in turn. */
 import { parseColonLabel } from './label.ts'
 import type { PageView } from './page.ts'
-import { type FormRule, NUMBERED, PLAIN_QUESTION, type QuestionSpan } from './rules/forms.ts'
+import { type FormRule, NUMBERED, PLAIN_QUESTION, type QuestionSpan, startsWithDash } from './rules/forms.ts'
 import type { Unit } from './unit.ts'
+import { askingRole, keyOf } from './words/parts.ts'
 import { personsIn } from './words/pronouns.ts'
 import { asks, isQuestion, isThanks } from './words/questions.ts'
 
@@ -125,6 +126,7 @@ function trimGroups(page: PageView, groups: Group[], rule: FormRule): Group[] {
   if (rule.certain || rule.signed) return kept
   for (let first = kept[0]; kept.length > 2 && first !== undefined && !first.asks; first = kept[0]) {
     const text = textOf(page, first)
+    if (startsWithDash(text)) break
     if (text.length < 220 && (personsIn(text).second || parseColonLabel(text) !== undefined)) break
     kept.shift()
   }
@@ -150,10 +152,11 @@ function textOf(page: PageView, group: Group): string {
 export const ACCEPTED_FORM = 0.55
 
 function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, answered: number): number {
+  const interview = page.interview || isPutToSomebody(page, groups)
   const certain = rule.certain === true
-  if (groups.length < (page.interview ? 2 : 3) || answered < 0.7) return 0
-  if (asking < (certain ? 0 : page.interview ? 0.3 : 0.45)) return 0
-  if (rule === PLAIN_QUESTION && (!page.interview || quotedShare(page, groups) > 0.2)) return 0
+  if (groups.length < (interview ? 2 : 3) || answered < 0.7) return 0
+  if (asking < (certain ? 0 : interview ? 0.3 : 0.45)) return 0
+  if (rule === PLAIN_QUESTION && (!interview || quotedShare(page, groups) > 0.2)) return 0
   const questions = groups.map((group) => {
     const text = textOf(page, group)
     const { first, second } = personsIn(text)
@@ -163,15 +166,20 @@ function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, 
   const share = (list: { first: boolean; second: boolean }[], person: 'first' | 'second') =>
     list.filter((one) => one[person]).length / list.length
   const first = share(answers, 'first')
+  if (groups.length < 6 && share(questions, 'second') === 0 && areCrossheads(page, rule, groups)) return 0
   // Essays and advice put questions to nobody; a few of them make no conversation.
-  const nobody = groups.length < 6 && share(questions, 'second') === 0 && !addressed(page, groups)
-  if (!page.interview && !certain && !rule.signed && nobody) return 0
-  if (first < 0.15 && !page.interview && !certain) return 0
+  const nobody =
+    groups.length < 6 &&
+    !groups.every((group) => startsWithDash(textOf(page, group))) &&
+    share(questions, 'second') === 0 &&
+    !addressed(page, groups)
+  if (!interview && !certain && !rule.signed && nobody) return 0
+  if (first < 0.15 && !interview && !certain) return 0
   // In a list of frequent questions the reader asks ("How do I …?") and the answer says "you".
   const reader = share(questions, 'first') > 0.4 && first < 0.3 ? 0.25 : 0
   const score =
     0.35 * Math.max(asking, certain ? 0.9 : 0) +
-    (page.interview ? 0.22 : 0) +
+    (interview ? 0.22 : 0) +
     0.2 * Math.min(1, first / 0.4) +
     0.2 * Math.min(1, share(questions, 'second') / 0.35) +
     0.05 * Math.min(1, groups.length / 5)
@@ -182,6 +190,10 @@ function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, 
 /** `Frau Storm, was …`, `Marta, come …`, or a label before the question. */
 const ADDRESS =
   /^[\s¿—–-]*(?:(?:Herr|Frau|Mr|Mrs|Ms|Dr|Prof|Professor|Monsieur|Madame|Señor|Señora|Don|Doña|Signor|Signora|Pan|Pani|Sayın)\.? )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, \p{Ll}/u
+
+/** `王老师，您`, `北原先生、`, `김 교수님,` at the head of a question. */
+const ADDRESS_JOINED =
+  /^[\s—–―─－-]*(?:[\p{Script=Han}·]{1,6}(?:老师|老師|先生|女士|教授|博士|院士|导演|導演|总|總|院长|院長|校长|さん|監督|選手)[，,、：]|[\p{Script=Hangul}]{1,4} ?\p{Script=Hangul}{2,4}님,)/u
 
 function addressed(page: PageView, groups: readonly Group[]): boolean {
   return groups.map((group) => textOf(page, group)).some((text) => labelledQuestion(text) || ADDRESS.test(text))
@@ -195,6 +207,22 @@ function callsGuest(page: PageView, question: string): boolean {
 }
 
 const LONGEST_ADDRESS = 80
+
+/** Called by name and title, or put by somebody whose label says that they ask. */
+function isPutToSomebody(page: PageView, groups: readonly Group[]): boolean {
+  return groups
+    .map((group) => textOf(page, group))
+    .some((text) => ADDRESS_JOINED.test(text) || askingRole(keyOf(parseColonLabel(text)?.name ?? '')) === 'interviewer')
+}
+
+/** A third of the headings of this depth ask nothing: an essay may put questions to itself among its crossheads. */
+function areCrossheads(page: PageView, rule: FormRule, groups: readonly Group[]): boolean {
+  const first = groups[0]?.units[0] ?? 0
+  const headings = page.units
+    .slice(first)
+    .filter((unit) => unit.kind === 'heading' && rule.question(unit) !== undefined)
+  return groups.length < headings.length * 0.7
+}
 
 const QUOTED = /^[\s]*["“„«»「『‘'‹]/u
 
