@@ -80,7 +80,14 @@ export function pullQuotesOf(page: PageView, reading: Reading): Set<number> {
       const shingle = text.slice(at, at + SHINGLE)
       if (wanted.has(shingle)) said.add(shingle)
     }
-  return new Set(candidates.filter(({ text }) => repeated(bare(text), said)).map(({ index }) => index))
+  // The page's own class says so; where most turns have one, it is the dress of what is said.
+  const called = candidates.filter(({ block, node }) => block.hint === 'pullquote' && node.type === 'blockquote')
+  const few = called.length <= reading.openings.length * 0.34
+  return new Set(
+    candidates
+      .filter((unit) => (few && called.includes(unit)) || repeated(bare(unit.text), said))
+      .map(({ index }) => index),
+  )
 }
 
 function shinglesOf(text: string): string[] {
