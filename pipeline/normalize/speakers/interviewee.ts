@@ -2,6 +2,7 @@
 import type { PageView } from '../turns/page.ts'
 import type { Reading } from '../turns/reading.ts'
 import { isAddressed } from './address.ts'
+import { BRINGS_IN_LATIN } from './chinese-guest.ts'
 import { isGivenName } from './given-names.ts'
 import { hanInterviewee } from './han-interviewee.ts'
 import { nominative } from './inflection.ts'
@@ -170,6 +171,7 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   for (const text of [regions.title, regions.head, ...regions.lead, ...regions.captions]) {
     const at = text.indexOf(name)
     score += presentation(text, at)
+    if (at > 0 && BRINGS_IN_LATIN.test(text.slice(Math.max(0, at - 12), at))) score += 2
     if (at >= 0 && holds(text.slice(at + name.length), family)) score += 1
   }
   const everywhere = [regions.title, regions.head, ...regions.lead, ...regions.captions, ...regions.questions]
@@ -270,7 +272,10 @@ function isWork(texts: readonly string[], name: string): boolean {
 /** An apposition follows: `Ann Lee, chair of …`, `Ann Lee (43)`. */
 function introduced(text: string, name: string): boolean {
   const at = text.indexOf(name)
-  return at >= 0 && /^(?:, \p{Ll}| ?\((?:\d|born|geb|né))/u.test(text.slice(at + name.length, at + name.length + 12))
+  return (
+    at >= 0 &&
+    /^(?:, \p{Ll}| ?\((?:\d|born|geb|né)| là | sinh năm )/u.test(text.slice(at + name.length, at + name.length + 12))
+  )
 }
 
 function holds(text: string, name: string): boolean {
