@@ -69,6 +69,10 @@ bench-extract: $(BUILD_STAMP) $(PEER_STAMP) ## article text of the pages in DIR,
 	npx --no-install esbuild test/bench/bench-extract.ts --outdir=build/bench $(BUNDLE)
 	@node build/bench/bench-extract.js $(if $(DIR),"$(DIR)") $(ARGS)
 
+bench-cost: $(BUILD_STAMP) ## what transcribe costs over parsing a page: 10 KB to 1 MB, then shapes nobody writes
+	npx --no-install esbuild test/bench/cost.ts --outdir=build/bench $(BUNDLE) --external:cheerio
+	@node build/bench/cost.js
+
 format: $(NPM_STAMP) ## format the code
 	npx --no-install biome check --write .
 

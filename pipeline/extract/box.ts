@@ -8,7 +8,7 @@ import { type Survey, sumOf } from './survey.ts'
 import { proseWeight, type Unit } from './unit.ts'
 
 const BOX_WORDS = new Set(
-  'box infobox factbox fact-box contentbox faktenbox kasten infokasten encadre encart recuadro despiece callout panel sidebar sidenote note-box tipbox bookcard card insert inset floated video player audio embed tweet twitter instagram poll quiz accordion summary-box keypoints key-points takeaways'.split(
+  'box infobox factbox fact-box contentbox faktenbox kasten infokasten encadre encart recuadro despiece callout panel sidebar sidenote note-box tipbox bookcard card insert inset floated video player audio embed tweet twitter instagram poll quiz accordion summary-box keypoints key-points takeaways profile profiles'.split(
     ' ',
   ),
 )

@@ -1,7 +1,7 @@
 /** The table of chrome: which elements of a page are never part of an article. */
-import type { Element } from 'domhandler'
+import type { AnyNode, Element } from 'domhandler'
 import type { OmissionReason } from '../transcript/model.ts'
-import { isElement } from './dom.ts'
+import { IMAGES, isElement } from './dom.ts'
 
 export interface ChromeFacts {
   element: Element
@@ -13,6 +13,10 @@ export interface ChromeFacts {
   /** Share of the weight in links, 0 to 1. */
   linked: number
   runs: number
+  /** Inside what the page itself calls the body of its article. */
+  inBody: boolean
+  /** Prose of the whole page. */
+  page: number
 }
 
 export interface ChromeRule {
@@ -56,6 +60,56 @@ const row = (rule: string, reason: OmissionReason, share: number, matches: Chrom
   share,
   matches,
 })
+
+/** A body's own boxes are called widgets too: only their links tell them from what stands beside it. */
+const isBeside = called('sidebar rightbar sidecol right-rail rightrail rail widget widgets secondary-sidebar side-bar')
+const PICTURE_WORDS = new Set('image picture photo foto bild figure caption imagen imagem'.split(' '))
+
+/** A widget that shows a picture is a figure. */
+function isSidebar(facts: ChromeFacts): boolean {
+  if (!isBeside(facts) || (facts.inBody && facts.linked <= 0.4)) return false
+  return !facts.words.includes('widget') || !facts.words.some((word) => PICTURE_WORDS.has(word))
+}
+
+/** The controls of a player: many words, none of them a sentence. */
+const isPlayer = called('player videoplayer audioplayer mediaplayer video-js vjs jwplayer mejs plyr')
+const isGallery = called(
+  'gallery galleries photogallery slideshow slider carousel swiper diaporama fotostrecke bildergalerie bildstrecke fotogalerie galerie galeria fotogaleria',
+)
+
+/** Prose that an article has besides its series of pictures; with less, the series is the article. */
+const LEAST_BESIDE = 600
+const LEAST_PICTURES = 8
+/** Nodes looked at in one series: boxes of that name may stand in each other. */
+const MOST_VISITED = 4000
+
+/** A series of pictures with captions of their own, in the page of an article. */
+function isBesideArticle({ element, share, weight, page }: ChromeFacts): boolean {
+  if ((1 - share) * page < LEAST_BESIDE) return false
+  const pictures = countPictures(element)
+  return pictures >= LEAST_PICTURES && weight < 600 * pictures
+}
+
+/** Pictures of a series are often named only for the script that shows one after the other. */
+function countPictures(element: Element): number {
+  let count = 0
+  let visited = 0
+  const stack: AnyNode[] = [element]
+  for (let node = stack.pop(); node !== undefined && visited < MOST_VISITED; node = stack.pop()) {
+    visited += 1
+    if (!isElement(node)) continue
+    const { attribs } = node
+    if (
+      IMAGES.has(node.name) ||
+      attribs['data-original'] ||
+      attribs['data-src'] ||
+      /background-image/.test(attribs.style ?? '')
+    )
+      count += 1
+    else for (const child of node.children) stack.push(child)
+  }
+  return count
+}
 
 export const CHROME_RULES: readonly ChromeRule[] = [
   row('nav-element', 'navigation', 0.3, tag('nav', 'menu', 'amp-sidebar')),
@@ -143,12 +197,9 @@ export const CHROME_RULES: readonly ChromeRule[] = [
     ),
   ),
   row('rating-class', 'form', 0.1, called('rating ratings vote voting bewertung starrating star-rating feedback')),
-  row(
-    'sidebar-class',
-    'related',
-    0.3,
-    called('sidebar rightbar sidecol right-rail rightrail rail widget widgets secondary-sidebar side-bar'),
-  ),
+  row('sidebar-class', 'related', 0.3, isSidebar),
+  row('player-class', 'form', 0.05, (facts) => isPlayer(facts) && facts.runs >= 5 && facts.weight < 25 * facts.runs),
+  row('gallery-class', 'related', 0.9, (facts) => isGallery(facts) && isBesideArticle(facts)),
   row(
     'footer-element',
     'boilerplate',

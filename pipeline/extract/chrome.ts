@@ -1,6 +1,7 @@
 /** Leaves out what stands around and inside an article and is not of it: rules by what an element is and is called. */
 import type { Element } from 'domhandler'
 import type { OmissionReason } from '../transcript/model.ts'
+import { type Anchor, holdsAnchor, isInAnchor } from './anchor.ts'
 import { CHROME_RULES, type ChromeFacts, type ChromeRule } from './chrome-rules.ts'
 import { wordsOf } from './dom.ts'
 import { type Run, type Span, type Survey, sumOf } from './survey.ts'
@@ -16,13 +17,15 @@ export interface Verdict {
 /** Run index → verdict, for every run in an element that a rule names. The outermost such element speaks. */
 export type Verdicts = Map<number, Verdict>
 
-export function findChrome(survey: Survey): Verdicts {
+/** What holds the anchor is no chrome, whatever it is called. */
+export function findChrome(survey: Survey, anchor?: Anchor): Verdicts {
   const marked: { verdict: Verdict; span: Span; row: ChromeRule }[] = []
   const total = survey.prose[survey.runs.length] ?? 0
   let end = 0
   for (const [element, span] of survey.spans) {
     if (span.from < end || span.from === span.to || element.name === 'body') continue
-    const row = ruleFor(factsOf(element, span, survey, total))
+    if (anchor && holdsAnchor(span, anchor)) continue
+    const row = ruleFor(factsOf(element, span, survey, total, anchor))
     if (!row) continue
     marked.push({ verdict: { reason: row.reason, rule: row.rule, element }, span, row })
     end = span.to
@@ -49,7 +52,7 @@ function detachedVerdict(run: Run): Verdict {
   return { reason: rule === 'button' ? 'form' : 'hidden', rule, element: run.nodes[0] as Element }
 }
 
-function factsOf(element: Element, span: Span, survey: Survey, total: number): ChromeFacts {
+function factsOf(element: Element, span: Span, survey: Survey, total: number, anchor: Anchor | undefined): ChromeFacts {
   const weight = sumOf(survey.weights, span)
   return {
     element,
@@ -58,6 +61,8 @@ function factsOf(element: Element, span: Span, survey: Survey, total: number): C
     share: total === 0 ? 0 : sumOf(survey.prose, span) / total,
     linked: weight === 0 ? 0 : sumOf(survey.linked, span) / weight,
     runs: span.to - span.from,
+    inBody: anchor !== undefined && isInAnchor(span, anchor),
+    page: total,
   }
 }
 

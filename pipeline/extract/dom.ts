@@ -22,6 +22,11 @@ export function isText(node: AnyNode): node is Text {
   return node.type === 'text'
 }
 
+/** An anchor without an address is a place in the page; old pages leave it open, and all text stands inside. */
+export function isLink({ name, attribs }: Element): boolean {
+  return name === 'a' && attribs.href !== undefined
+}
+
 export function isUnseen(element: Element): boolean {
   return UNSEEN.has(element.name)
 }

@@ -26,9 +26,25 @@ export function isFigureElement(element: Element, runs: readonly Run[]): boolean
   const images = runs.reduce((count, run) => count + run.images.length, 0)
   if (element.name === 'figure') return images > 0
   const words = wordsOf(element)
+  if (images === 0 && weight > 0 && isCaptionClass(words)) return true
   if (!words.some((word) => FIGURE_WORDS.has(word)) || words.some((word) => PROSE_WORDS.has(word))) return false
-  if (images === 0) return /caption|bildunterschrift|legende|didascalia/.test(words.join(' ')) && weight > 0
+  if (images === 0) return false
   return images <= 2 && element.name !== 'p'
+}
+
+const CAPTION_CLASS = new Set(
+  'caption legende bu bildtext bildunterschrift didascalia imgdes imgdesc picdesc pictext picintro tuzhu zhushi'.split(
+    ' ',
+  ),
+)
+const OF_AN_IMAGE = new Set('image img pic picture photo figure'.split(' '))
+const DESCRIPTION = new Set('desc descr description intro note tip info credit text'.split(' '))
+
+/** `wp-caption-text`, `image_desc`, `picIntro`: an element named for what stands under a picture. */
+function isCaptionClass(words: readonly string[]): boolean {
+  return words.some(
+    (word, index) => CAPTION_CLASS.has(word) || (OF_AN_IMAGE.has(word) && DESCRIPTION.has(words[index + 1] ?? '')),
+  )
 }
 
 /** One figure; the run that only names who made the picture is its credit. */
@@ -83,6 +99,11 @@ export function isCaptionLine(text: string): boolean {
   return CAPTION_HEAD.test(text)
 }
 
+/** Who made or gave the picture, behind what it shows: `工作台 林野/摄`, `(서울=뉴스) 김민 기자`, `Lò gốm. Ảnh: Q. Anh`. */
+const CREDIT_AT_END =
+  /(?:供图|供圖|供稿|资料图|資料圖|资料照片|資料照|视觉中国|新华社发|新華社發|截图|截圖|翻拍|制图|提供|摄影|攝影|[/／\s丨|](?:图|圖|摄|攝)|撮影|=.{1,12}(?:写真|提供)|ⓒ.{1,20}|(?:사진|Ảnh|צילום|تصوير|फोटो)\s{0,2}[:=：].{1,40}|기자|제공|캡처)\s?[)）\]】]?$/u
+const SHORT_LINE = 160
+
 /** Longest line under an image that is taken for its caption without markup that says so. */
 const LONGEST_LINE = 260
 
@@ -96,7 +117,7 @@ export function joinCaptions(units: readonly Unit[]): Unit[] {
     const isBare = figure?.kind === 'figure' && figure.runs.every((run) => run.texts.length === 0)
     const rule = isBare && figure ? captionRule(unit, centringMeansNothing) : undefined
     if (figure && rule !== undefined) {
-      figure.runs.push(...unit.runs)
+      for (const run of unit.runs) figure.runs.push(run)
       figure.weight += unit.weight
       figure.text = unit.text
       figure.rule = rule
@@ -112,9 +133,9 @@ function captionRule(unit: Unit, centringMeansNothing: boolean): string | undefi
   if (unit.kind !== 'run' || unit.weight > LONGEST_LINE || /^(h[1-6]|dt|dd|td)$/.test(unit.element.name))
     return undefined
   const text = runsText(unit.runs)
-  if (wordsOf(unit.element).some((word) => /^(caption|legende|bu|bildtext|imgdes|pictext|tuzhu)$/.test(word)))
-    return 'caption-class'
+  if (isCaptionClass(wordsOf(unit.element))) return 'caption-class'
   if (CAPTION_HEAD.test(text) || CREDIT.test(text)) return 'caption-words'
+  if (unit.weight <= SHORT_LINE && CREDIT_AT_END.test(text)) return 'credit-at-end'
   if (!centringMeansNothing && isCentred(unit.element)) return 'caption-centred'
   return undefined
 }

@@ -4,6 +4,7 @@ import { ColloquyError } from '../errors.ts'
 import type { Article, ArticleBlock } from '../transcript/article.ts'
 import { fold } from '../transcript/fold.ts'
 import type { Page } from '../transcript/page.ts'
+import { findAnchor } from './anchor.ts'
 import { articleOrThrow } from './article.ts'
 import { markHints } from './box.ts'
 import { findChrome, type Verdicts } from './chrome.ts'
@@ -62,10 +63,11 @@ function openPage(page: Page): Reading {
   if (/<pre[\s>]/i.test(page.text)) breakPreformatted($)
   const selected = selectElements($, page)
   const survey = surveyPage(body)
-  const verdicts = findChrome(survey)
+  const anchor = findAnchor(survey)
+  const verdicts = findChrome(survey, anchor)
   const region =
     selectedRegion(selected.body, survey, verdicts) ??
-    findRegion(survey, verdicts, page.text.includes('articleBody') ? articleBodyOf($) : undefined)
+    findRegion(survey, verdicts, anchor, page.text.includes('articleBody') ? articleBodyOf($) : undefined)
   const inline = applyDrops(selected.drop, survey, verdicts)
   const footnotes = findFootnotes($, region, survey)
   const extras = [
@@ -169,7 +171,7 @@ function write(reading: Reading): Pick<Article, 'blocks' | 'omitted'> {
     claims.push({ text: printedText(nodes), texts, path: marks.path })
   }
   const omitted = listOmissions(survey, region, verdicts, keptRuns(reading.units), extras)
-  claims.push(...omitted.map(({ omission, texts }) => ({ text: omission.text, texts, path: omission.path })))
+  for (const { omission, texts } of omitted) claims.push({ text: omission.text, texts, path: omission.path })
   checkConservation(claims, survey.body, page.name)
   return { blocks, omitted: omitted.map(({ omission }) => omission) }
 }

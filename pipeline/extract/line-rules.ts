@@ -37,7 +37,7 @@ export function chromeOf(
   tail: boolean,
 ): { reason: OmissionReason; rule: string } | undefined {
   const unit = { ...unitOf('run', NOWHERE, [], 'line'), weight: line.weight }
-  const facts: LineFacts = { unit, text: line.text, linked: 0, head, tail }
+  const facts: LineFacts = { unit, text: line.text.toLowerCase(), linked: 0, head, tail, ended: tail }
   const row = TEXT_RULES.find((candidate) => candidate.matches(facts))
   if (row) return { reason: row.reason, rule: row.rule }
   return MENU.test(line.text) && line.weight < 400 ? { reason: 'navigation', rule: 'menu-line' } : undefined

@@ -28,8 +28,9 @@ export function findLines(units: readonly Unit[], region: Region): Removal[] {
   const share = (index: number) => (rest[index] ?? 0) / Math.max(1, rest[0] ?? 0)
   for (let index = 0; index < units.length; index += 1) {
     const unit = units[index] as Unit
-    const tail = index > last || (index >= units.length - TAIL && share(index) < 0.5 * LARGEST_REST)
-    const row = ruleFor(unit, index < first, tail)
+    const ended = index > last
+    const tail = ended || (index >= units.length - TAIL && share(index) < 0.5 * LARGEST_REST)
+    const row = ruleFor(unit, index < first, tail, ended)
     if (!row || (row.takesRest && share(index) > LARGEST_REST)) continue
     const verdict: Verdict = { reason: row.reason, rule: row.rule, element: unit.element }
     const end = row.takesRest
@@ -40,7 +41,8 @@ export function findLines(units: readonly Unit[], region: Region): Removal[] {
     for (let next = index; next < end; next += 1) removals.push({ unit: units[next] as Unit, verdict })
     index = end - 1
   }
-  return [...removals, ...lastHeadings(units, new Set(removals.map(({ unit }) => unit)))]
+  const gone = new Set(removals.map(({ unit }) => unit))
+  return [...removals, ...linkedLines(units, gone), ...lastHeadings(units, gone)]
 }
 
 /** Prose from each unit on. */
@@ -51,6 +53,29 @@ function restSums(units: readonly Unit[]): number[] {
     sums.push((sums[sums.length - 1] ?? 0) + unit.weight - unit.linked)
   }
   return sums.reverse()
+}
+
+/** As many lines that are links and nothing else, one after the other, are a list of links without its markup. */
+const LINKED_LINES = 3
+
+function linkedLines(units: readonly Unit[], gone: ReadonlySet<Unit>): Removal[] {
+  const removals: Removal[] = []
+  let lines: Unit[] = []
+  for (const unit of [...units, undefined]) {
+    const isLinked = unit !== undefined && !gone.has(unit) && unit.kind === 'run' && isTeaser(unit)
+    if (isLinked) lines.push(unit)
+    else {
+      for (const line of lines.length >= LINKED_LINES ? lines : [])
+        removals.push({ unit: line, verdict: { reason: 'related', rule: 'linked-lines', element: line.element } })
+      lines = []
+    }
+  }
+  return removals
+}
+
+/** Long enough to be a headline: what is shorter may be a name, or the contents of the article. */
+function isTeaser(unit: Unit): boolean {
+  return unit.weight >= 25 && unit.linked > 0.95 * unit.weight && !/^(h[1-6]|dt|td)$/.test(unit.element.name)
 }
 
 /** Headings with nothing after them any more. */
@@ -65,14 +90,15 @@ function lastHeadings(units: readonly Unit[], gone: ReadonlySet<Unit>): Removal[
   return removals
 }
 
-function ruleFor(unit: Unit, head: boolean, tail: boolean): TextRule | undefined {
+function ruleFor(unit: Unit, head: boolean, tail: boolean, ended: boolean): TextRule | undefined {
   if (unit.kind === 'figure' && unit.weight === 0) return undefined
   const facts = {
     unit,
-    text: unit.weight > 1000 ? '' : unit.text,
+    text: unit.weight > 1000 ? '' : unit.text.toLowerCase(),
     linked: unit.weight === 0 ? 0 : unit.linked / unit.weight,
     head,
     tail,
+    ended,
   }
   return TEXT_RULES.find((row) => row.matches(facts))
 }

@@ -10,7 +10,7 @@ export function plainMarkdown(root: Root): RootContent[] {
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
-    if ('children' in node) stack.push(...node.children)
+    if ('children' in node) for (const child of node.children) stack.push(child)
   }
   return plainAll(root.children, definitions) as RootContent[]
 }

@@ -16,10 +16,10 @@ export function blocksOf(nodes: readonly Nodes[]): Content[] {
   }
   for (const node of nodes) {
     const own = blockOf(node)
-    if (own === undefined) run.push(...inlinesOf([node]))
+    if (own === undefined) for (const inline of inlinesOf([node])) run.push(inline)
     else {
       close()
-      blocks.push(...own)
+      for (const block of own) blocks.push(block)
     }
   }
   close()

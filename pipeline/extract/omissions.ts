@@ -7,7 +7,7 @@ import { isElement, squeeze } from './dom.ts'
 import type { Region } from './region.ts'
 import type { Run, Span, Survey } from './survey.ts'
 import { TEXT_RULES, type TextRule } from './text-rules.ts'
-import { unitOf } from './unit.ts'
+import { printedRun, unitOf } from './unit.ts'
 
 export interface Omitted {
   omission: PlacedOmission
@@ -61,7 +61,7 @@ export function listOmissions(
 
 function omissionOf(verdict: Verdict, runs: readonly Run[], survey: Survey): Omitted {
   const { reason, rule, element } = verdict
-  const text = runs.map((run) => squeeze(run.texts.map(({ data }) => data).join(''))).join('\n')
+  const text = runs.map((run) => squeeze(printedRun(run))).join('\n')
   const order = runs[0]?.order ?? 0
   return {
     omission: { text, reason, path: survey.paths.of(element), order, rule },
@@ -101,7 +101,14 @@ function verdictFor(element: Element, run: Run, region: Region, survey: Survey):
 function lineRule(run: Run): TextRule | undefined {
   if (run.weight > 900) return undefined
   const unit = unitOf('run', run.container, [run], 'line')
-  const facts = { unit, text: unit.text, linked: run.linked / Math.max(1, run.weight), head: false, tail: true }
+  const facts = {
+    unit,
+    text: unit.text.toLowerCase(),
+    linked: run.linked / Math.max(1, run.weight),
+    head: false,
+    tail: true,
+    ended: true,
+  }
   return TEXT_RULES.find((row) => !row.takesFollowing && row.rule !== 'linked-after-text' && row.matches(facts))
 }
 

@@ -94,7 +94,7 @@ class Writer {
     if (children.every((child) => child.type === 'text')) {
       const value = children.map((child) => (child.type === 'text' ? child.value : '')).join('')
       if (value.trim() !== '') this.inlines.push({ type: 'inlineCode', value })
-    } else this.inlines.push(...children)
+    } else this.add(children)
   }
 
   /** What an element makes of its content: a mark, a link, a footnote's reference, or nothing. */
@@ -109,7 +109,7 @@ class Writer {
     this.active.add(mark)
     const children = this.collect(content)
     this.active.delete(mark)
-    if (isBlank(children)) this.inlines.push(...children)
+    if (isBlank(children)) this.add(children)
     else this.inlines.push({ type: mark, children })
   }
 
@@ -122,8 +122,13 @@ class Writer {
     }
     const children = this.collect(content)
     const url = this.context.link(element.attribs.href ?? '')
-    if (url === undefined || isBlank(children)) this.inlines.push(...children)
+    if (url === undefined || isBlank(children)) this.add(children)
     else this.inlines.push({ type: 'link', url, children })
+  }
+
+  /** One by one: an element may have more children than a call takes arguments. */
+  private add(children: readonly Inline[]): void {
+    for (const child of children) this.inlines.push(child)
   }
 
   private collect(content: () => void): Inline[] {

@@ -1,8 +1,9 @@
 /** Finds the element that holds the article. */
 import type { Element } from 'domhandler'
 import { fold } from '../transcript/fold.ts'
+import { type Anchor, holdsAnchor, isInAnchor, isNamedArticle } from './anchor.ts'
 import type { Verdicts } from './chrome.ts'
-import { isElement, wordsOf } from './dom.ts'
+import { isElement } from './dom.ts'
 import { type Run, type Span, type Survey, sumOf } from './survey.ts'
 import { isDataTable } from './table.ts'
 
@@ -16,11 +17,23 @@ export interface Region {
 const ENDS = new Set('p ul ol dl blockquote figure pre h1 h2 h3 h4 h5 h6 li dd dt'.split(' '))
 /** Where all but this part of the prose of an element is in one child, the child may be the article. */
 const STRAY = 0.3
+/** The same where a witness says what is of the article: hardly anything of it may be left behind. */
+const STRAY_KNOWN = 0.03
 /** More than this part of the prose outside the child has to be explained by something that is no article. */
 const SPARE = 0.08
 
-export function findRegion(survey: Survey, chrome: Verdicts, witness: string | undefined): Region {
-  const prose = cleanProse(survey, chrome, witness)
+/** What a letter outside of the anchor counts, compared with one inside. */
+const OUTSIDE = { stated: 0.02, named: 0.1 }
+
+export function findRegion(
+  survey: Survey,
+  chrome: Verdicts,
+  anchor: Anchor | undefined,
+  witness: string | undefined,
+): Region {
+  const known = witness !== undefined && survey.runs.length < 5000 ? knownRuns(survey.runs, witness) : undefined
+  const prose = cleanProse(survey, chrome, anchor, known)
+  const stray = known ? STRAY_KNOWN : STRAY
   const children = childrenBySpan(survey)
   let root = survey.body
   let rule = 'page'
@@ -31,8 +44,10 @@ export function findRegion(survey: Survey, chrome: Verdicts, witness: string | u
     const span = survey.spans.get(best) as Span
     const inside = sumOf(prose, span)
     const outside = sumOf(prose, survey.spans.get(root) as Span) - inside
-    if (inside === 0 || outside > STRAY * (inside + outside)) break
-    const continued = outside > SPARE * inside && !isNamedArticle(best)
+    if (inside === 0 || outside > stray * (inside + outside)) break
+    // What the page states to be its article's body is left only for a child that is all of it.
+    if (anchor?.stated && isInAnchor(survey.spans.get(root) as Span, anchor) && outside > SPARE * inside) break
+    const continued = outside > SPARE * inside && !isNamedArticle(best) && !(anchor && holdsAnchor(span, anchor))
     if (continued && spans.some((other) => other !== best && goesOn(other, best, prose, survey))) break
     if (spans.some((other) => other !== best && isTwin(other, best, prose, survey))) break
     root = best
@@ -42,13 +57,19 @@ export function findRegion(survey: Survey, chrome: Verdicts, witness: string | u
 }
 
 /** Sums of prose that no chrome rule took; prose that the witness does not know counts next to nothing. */
-function cleanProse(survey: Survey, chrome: Verdicts, witness: string | undefined): Float64Array {
+function cleanProse(
+  survey: Survey,
+  chrome: Verdicts,
+  anchor: Anchor | undefined,
+  known: ReadonlySet<number> | undefined,
+): Float64Array {
   const { runs, prose } = survey
-  const known = witness !== undefined && runs.length < 5000 ? knownRuns(runs, witness) : undefined
   const sums = new Float64Array(runs.length + 1)
   for (const index of runs.keys()) {
     const own = chrome.has(index) ? 0 : (prose[index + 1] ?? 0) - (prose[index] ?? 0)
-    sums[index + 1] = (sums[index] ?? 0) + (known && !known.has(index) ? 0.02 * own : own)
+    const isDoubtful = known ? !known.has(index) : anchor && (index < anchor.span.from || index >= anchor.span.to)
+    const factor = known ? 0.002 : anchor ? OUTSIDE[anchor.stated ? 'stated' : 'named'] : 1
+    sums[index + 1] = (sums[index] ?? 0) + (isDoubtful ? factor * own : own)
   }
   return sums
 }
@@ -89,19 +110,6 @@ function heaviest(elements: readonly Element[], prose: Float64Array, survey: Sur
     if (sum > most) [best, most] = [element, sum]
   }
   return best
-}
-
-const ARTICLE_WORDS = new Set(
-  'articlebody article-body article-content article-text article-main articlecontent articletext entry-content post-content post-body postcontent story-body storybody storytext body-text bodytext copytext content-body main-content rich-media content-text zhengwen zhengwenneirong artibody endtext text-content arttext neirong'.split(
-    ' ',
-  ),
-)
-
-/** Markup that says outright "this is the article". */
-function isNamedArticle(element: Element): boolean {
-  if (element.name === 'article' || /\barticleBody\b/i.test(element.attribs.itemprop ?? '')) return true
-  const words = wordsOf(element)
-  return words.some((word, index) => ARTICLE_WORDS.has(word) || ARTICLE_WORDS.has(`${word}-${words[index + 1]}`))
 }
 
 /** Prose beside the article that is likely its continuation: full sentences in more than one paragraph, few links. */

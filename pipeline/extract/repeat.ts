@@ -1,7 +1,7 @@
 /** What an article prints twice: pull quotes, and whole stretches that stand in the page again. */
 import type { Element } from 'domhandler'
 import { squash } from '../transcript/letters.ts'
-import { wordsOf } from './dom.ts'
+import { weigh, wordsOf } from './dom.ts'
 import type { Removal } from './lines.ts'
 import type { Region } from './region.ts'
 import type { Unit } from './unit.ts'
@@ -13,8 +13,10 @@ const QUOTE_WORDS = new Set(
 )
 /** In folded characters: less repeats by chance. */
 const SHORTEST = 16
-/** Where nothing but its look and its words speak for it. */
+/** Where nothing but its look and its words speak for it: in letters, and as a part of the article. */
 const SHORTEST_UNMARKED = 36
+const LONGEST_UNMARKED = 320
+const LARGEST_UNMARKED = 0.2
 const LONGEST = 700
 /** Candidates are searched for in the whole text, so their number is bounded: the cost stays linear in the page. */
 const MOST = 150
@@ -25,7 +27,8 @@ export function findPullQuotes(units: readonly Unit[], region: Region): Removal[
   const isSetApart = setApartIn(region)
   const marked = units.filter(isSetApart)
   const apart = new Set(marked)
-  const unmarked = units.filter((unit) => !apart.has(unit) && looksQuoted(unit, rare))
+  const most = Math.min(LONGEST_UNMARKED, LARGEST_UNMARKED * units.reduce((sum, { weight }) => sum + weight, 0))
+  const unmarked = units.filter((unit) => !apart.has(unit) && unit.weight <= most && looksQuoted(unit, rare))
   const candidates = [...marked.slice(0, MOST), ...unmarked.slice(0, MOST)]
   if (candidates.length === 0) return []
   const set = new Set(candidates)
@@ -33,11 +36,16 @@ export function findPullQuotes(units: readonly Unit[], region: Region): Removal[
   const body = rest.join('\u0000')
   const removals: Removal[] = []
   for (const unit of candidates) {
-    if (repeats(unit, body, apart.has(unit) ? SHORTEST : SHORTEST_UNMARKED))
+    if (repeats(unit, body, apart.has(unit) && !isCrosshead(unit) ? SHORTEST : SHORTEST_UNMARKED))
       removals.push({ unit, verdict: { reason: 'pullquote', rule: 'repeats-article', element: unit.element } })
     else if (isCalledPullQuote(unit, region)) unit.hint = 'pullquote'
   }
   return removals
+}
+
+/** A short heading without quotation marks: its section has its words, because it names its section. */
+function isCrosshead(unit: Unit): boolean {
+  return /^h[1-6]$/.test(unit.element.name) && !/^["'“„«»「『‘]/u.test(unit.text)
 }
 
 /** Element name and classes that few of the units have: what is set apart looks different. */
@@ -52,15 +60,14 @@ function rareForms(units: readonly Unit[]): (unit: Unit) => boolean {
 }
 
 function looksQuoted(unit: Unit, rare: (unit: Unit) => boolean): boolean {
-  if (unit.kind !== 'run' || unit.weight < SHORTEST_UNMARKED || unit.weight > LONGEST || unit.element.name === 'dt')
-    return false
+  if (unit.kind !== 'run' || unit.weight < SHORTEST_UNMARKED || /^(dt|pre)$/.test(unit.element.name)) return false
   return rare(unit) || /^["'“„«»「『‘].{20,}["'”“»«」』’][.!?]?$/u.test(unit.text)
 }
 
 function repeats(unit: Unit, body: string, shortest: number): boolean {
   const parts = unit.runs.map((run) => squash(run.texts.map(({ data }) => data).join(''))).filter((part) => part !== '')
   const whole = parts.join('')
-  if (whole.length < shortest || whole.length > LONGEST) return false
+  if (weigh(whole) < shortest || whole.length > LONGEST) return false
   if (body.includes(whole)) return true
   // With an attribution after it, or cut at its end: most of it has to be there.
   const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '')
@@ -82,7 +89,7 @@ function setApartIn(region: Region): (unit: Unit) => boolean {
     return isQuote
   }
   return ({ element, kind, weight }) => {
-    if (weight === 0 || weight > LONGEST * 2 || kind === 'figure') return false
+    if (weight === 0 || weight > LONGEST * 2 || kind === 'figure' || element.name === 'pre') return false
     return element.name === 'blockquote' || /^h[1-6]$/.test(element.name) || isInQuote(element)
   }
 }

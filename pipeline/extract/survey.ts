@@ -5,7 +5,7 @@
  * leaving chrome out, making blocks) only ever decides what becomes of runs, so no text can fall between two rules.
  */
 import type { AnyNode, Element, Text } from 'domhandler'
-import { countMarks, IMAGES, isBlockElement, isElement, isText, isUnseen, weigh } from './dom.ts'
+import { countMarks, IMAGES, isBlockElement, isElement, isLink, isText, isUnseen, weigh } from './dom.ts'
 import { detachedBy } from './hidden.ts'
 import { LineParagraphs } from './line-paragraphs.ts'
 
@@ -17,6 +17,8 @@ export interface Run {
   wrappers: Element[]
   nodes: AnyNode[]
   texts: Text[]
+  /** Those of them that white space or a line break of its own parts from the text before. */
+  parted: Set<Text> | undefined
   images: Element[]
   breaks: number
   /** Position of its first text or image in the page. */
@@ -124,6 +126,8 @@ export class Paths {
 
 class Surveyor {
   readonly runs: Run[] = []
+  /** White space or a line break since the last text. */
+  private gap = false
   readonly spans = new Map<Element, Span>()
   readonly orders = new Map<AnyNode, number>()
   readonly anchors: Element[] = []
@@ -164,22 +168,19 @@ class Surveyor {
     else if (hasContent(node)) {
       const run = this.open(wrappers)
       run.nodes.push(node)
-      this.collect(node, run, node.name === 'a' || wrappers.some(({ name }) => name === 'a'))
+      this.collect(node, run, isLink(node) || wrappers.some(isLink))
     }
   }
 
   private text(node: Text, wrappers: Element[]): void {
     if (node.data.trim() === '') {
+      this.gap = true
       this.run?.nodes.push(node)
       return
     }
     const run = this.open(wrappers)
     run.nodes.push(node)
-    this.add(
-      node,
-      run,
-      wrappers.some(({ name }) => name === 'a'),
-    )
+    this.add(node, run, wrappers.some(isLink))
   }
 
   /** Two line breaks with nothing between them end a paragraph. */
@@ -190,6 +191,7 @@ class Surveyor {
     else {
       this.run.nodes.push(node)
       this.run.breaks += 1
+      this.gap = true
     }
   }
 
@@ -205,7 +207,17 @@ class Surveyor {
   private create(wrappers: Element[], detached: string | undefined): Run {
     const counts = { breaks: 0, order: this.order + 1, weight: 0, linked: 0, marks: 0 }
     const container = this.container as Element
-    return { index: this.runs.length, container, wrappers, nodes: [], texts: [], images: [], ...counts, detached }
+    return {
+      index: this.runs.length,
+      container,
+      wrappers,
+      nodes: [],
+      texts: [],
+      parted: undefined,
+      images: [],
+      ...counts,
+      detached,
+    }
   }
 
   private close(): void {
@@ -231,17 +243,26 @@ class Surveyor {
     for (const child of element.children) {
       if (isText(child)) {
         if (child.data.trim() !== '') this.add(child, run, linked)
+        else this.gap = true
       } else if (isElement(child) && !isUnseen(child)) {
         const detached = run.detached === undefined ? detachedBy(child) : undefined
-        if (child.name === 'br') run.breaks += 1
+        if (child.name === 'br') {
+          run.breaks += 1
+          this.gap = true
+        }
         if (detached !== undefined) this.detach(child, detached)
-        else this.collect(child, run, linked || child.name === 'a')
+        else this.collect(child, run, linked || isLink(child))
       }
     }
   }
 
   private add(node: Text, run: Run, linked: boolean): void {
     this.orders.set(node, ++this.order)
+    if (this.gap && run.texts.length > 0) {
+      run.parted ??= new Set()
+      run.parted.add(node)
+    }
+    this.gap = false
     const weight = weigh(node.data)
     run.texts.push(node)
     run.weight += weight

@@ -31,8 +31,17 @@ export function unitOf(kind: Unit['kind'], element: Element, runs: Run[], rule: 
   return { kind, element, runs, text: runsText(runs), order: runs[0]?.order ?? 0, weight, linked, rule }
 }
 
+/** As a reader sees it, all its line breaks and spaces but for their number. */
+export function printedRun({ texts, parted }: Run): string {
+  const [only] = texts
+  if (texts.length === 1 && only) return only.data
+  let text = ''
+  for (const node of texts) text += parted?.has(node) ? ` ${node.data}` : node.data
+  return text
+}
+
 export function runsText(runs: readonly Run[]): string {
-  return squeeze(runs.map((run) => run.texts.map(({ data }) => data).join('')).join(' '))
+  return squeeze(runs.map(printedRun).join(' '))
 }
 
 /** From which weight a unit is running text: `most` letters, fewer in an article that has no unit of so many. */

@@ -44,6 +44,11 @@ function runUnits(run: Run, survey: Survey): Unit[] {
   return [...units, ...after]
 }
 
+/** Nobody reads a larger table or list in a conversation, and what converts one hands all its rows to one call. */
+const MOST_RUNS = 20_000
+/** Children of one element in it: what minifies its white space looks from each to the end. */
+const MOST_CHILDREN = 1000
+
 /** First run index → the element whose runs stay together. The outermost one counts. */
 function wholeElements(
   region: Region,
@@ -61,12 +66,24 @@ function wholeElements(
     const runs = survey.runs
       .slice(span.from, Math.min(span.to, span.from + 400))
       .filter((run) => !verdicts.has(run.index))
-    if (lists.has(element)) continue
+    if (lists.has(element) || span.to - span.from > MOST_RUNS) continue
     if (!notes.has(element) && !staysWhole(element, runs, sumOf(survey.weights, span) / Math.max(1, prose))) continue
+    if (hasLongLine(element)) continue
     whole.set(span.from, element)
     end = span.to
   }
   return whole
+}
+
+/** Rows and items may be many; pieces of one line may not. */
+function hasLongLine(element: Element): boolean {
+  const stack: Element[] = [element]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    const isLine = node !== element && !/^t(?:able|body|head|foot)$/.test(node.name)
+    if (isLine && node.children.length > MOST_CHILDREN) return true
+    for (const child of node.children) if (isElement(child)) stack.push(child)
+  }
+  return false
 }
 
 function staysWhole(element: Element, runs: readonly Run[], share: number): boolean {

@@ -93,6 +93,28 @@ const PROPOSED = new Set([
   'windows-1258',
 ])
 
+/** What chardet calls by the name of the standard that browsers read as its larger relative. */
+const RELATIVES: Readonly<Record<string, string>> = { 'iso-8859-1': 'windows-1252', 'iso-8859-9': 'windows-1254' }
+
+/** Languages by the encodings their pages were written in, where those differ from their neighbours'. */
+const WRITTEN_IN: readonly [RegExp, readonly string[]][] = [
+  [/^(?:en|de|fr|es|it|pt|nl|sv|da|no|nb|nn|fi|is|ca|gl|eu)\b/, ['windows-1252']],
+  [/^(?:pl|cs|sk|hu|hr|sl|ro|bs|sq)\b/, ['windows-1250', 'iso-8859-2']],
+  [/^(?:ru|uk|bg|be|mk|sr)\b/, ['windows-1251', 'koi8-r', 'iso-8859-5']],
+  [/^el\b/, ['windows-1253', 'iso-8859-7']],
+  [/^(?:tr|az)\b/, ['windows-1254']],
+  [/^(?:he|iw|yi)\b/, ['windows-1255', 'iso-8859-8']],
+  [/^(?:ar|fa|ur)\b/, ['windows-1256', 'iso-8859-6']],
+  [/^(?:et|lt|lv)\b/, ['windows-1257']],
+  [/^vi\b/, ['windows-1258']],
+  [/^zh\b/, ['gb18030', 'big5']],
+  [/^ja\b/, ['shift_jis', 'euc-jp']],
+  [/^ko\b/, ['euc-kr']],
+]
+
+/** How much more sure chardet, in hundredths, must be of another encoding than of one of the page's language. */
+const LANGUAGE_WEIGHT = 15
+
 /** chardet reads every byte several times; 64 KB tell as much as the whole. */
 const SAMPLE_BYTES = 64 * 1024
 
@@ -103,11 +125,25 @@ const DOUBLE = new Set(['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'])
 export async function plausible(bytes: Uint8Array): Promise<string[]> {
   const { analyse } = await import('chardet')
   const sample = sampleOf(bytes)
+  const expected = encodingsOfLanguage(bytes)
   const labels = analyse(sample)
-    .map(({ name }) => name.toLowerCase())
-    .filter((label) => PROPOSED.has(label))
+    .map(({ name, confidence }) => {
+      const label = RELATIVES[name.toLowerCase()] ?? name.toLowerCase()
+      return { label, weight: confidence + (expected.includes(label) ? LANGUAGE_WEIGHT : 0) }
+    })
+    .filter(({ label }) => PROPOSED.has(label))
+    .sort((one, other) => other.weight - one.weight)
+    .map(({ label }) => label)
   if (!isInPairs(sample)) return labels
   return [...labels.filter((label) => DOUBLE.has(label)), ...labels.filter((label) => !DOUBLE.has(label))]
+}
+
+/** Encodings of the language that `<html lang>` states; templates state it wrongly, so it is a hint and no more. */
+function encodingsOfLanguage(bytes: Uint8Array): readonly string[] {
+  const head = Buffer.from(bytes.subarray(0, PRESCAN_BYTES)).toString('latin1')
+  const language = /<html\s(?:[^>]{0,400}?\s)?(?:xml:)?lang\s{0,9}=\s{0,9}["']?([a-z-]{2,12})/i.exec(head)?.[1]
+  if (language === undefined) return []
+  return WRITTEN_IN.find(([pattern]) => pattern.test(language.toLowerCase()))?.[1] ?? []
 }
 
 /**

@@ -121,7 +121,7 @@ function close(assembly: Assembly): void {
   if (turn !== undefined && turn.children.length > 0) out.content.push(turn)
   else if (turn !== undefined) takeBack(assembly)
   assembly.turn = undefined
-  out.content.push(...assembly.waiting)
+  for (const block of assembly.waiting) out.content.push(block)
   assembly.waiting = []
 }
 
@@ -159,7 +159,7 @@ function speak(assembly: Assembly, unit: Unit, block: Block): void {
 /** Where the next block goes, after whatever waited: into the running turn, else into the content. */
 function goOn(assembly: Assembly): Block[] {
   const list = assembly.turn?.children ?? assembly.out.content
-  list.push(...assembly.waiting)
+  for (const block of assembly.waiting) list.push(block)
   assembly.waiting = []
   return list
 }
@@ -169,6 +169,10 @@ function addBlock(assembly: Assembly, unit: Unit, node: Unit['node']): void {
   if (recognition.pullQuotes.has(unit.index) && turn !== undefined) {
     omit(assembly, unit.block, unit.text.trim(), 'pullquote', 'pull-quote')
     record(assembly, unit.block, 'omitted: pullquote')
+  } else if (unit.kind === 'rule' && node.type === 'paragraph' && turn !== undefined && turn.children.length > 0) {
+    omit(assembly, unit.block, unit.text.trim(), 'boilerplate', 'ornament')
+    assembly.waiting.push({ type: 'thematicBreak' })
+    record(assembly, unit.block, 'rule')
   } else if (recognition.reading?.outside.has(unit.index)) {
     close(assembly)
     out.content.push(node)
@@ -210,6 +214,7 @@ function asideOf({ recognition, forced, language }: Assembly, unit: Unit, node: 
   const correction = forced.get(block.order)
   const kind = correction?.as === 'note' ? correction.kind : correction ? undefined : editorialKind(block, language)
   if (kind !== undefined) return { type: 'note', kind, children: [node] }
+  if (recognition.pointers.has(unit.index)) return { type: 'note', kind: 'editor', children: [node] }
   if (recognition.stageLines.has(unit.index)) return { type: 'note', kind: 'stage', children: [node] }
   const caption = recognition.captions.has(unit.index) || (unit.kind === 'aside' && block.hint === 'caption')
   if (caption && node.type === 'paragraph') return { type: 'figure', caption: node.children }
@@ -229,7 +234,7 @@ function beside(assembly: Assembly, block: ArticleBlock, node: Block): void {
     last.kind === node.kind &&
     block.hint === 'box' &&
     lastGroup.get(last) === block.group
-  if (joins) last.children.push(...node.children)
+  if (joins) for (const child of node.children) last.children.push(child)
   else list.push(node)
   if (node.type === 'note' && !joins) lastGroup.set(node, block.group)
   record(assembly, block, turn ? `${node.type} in ${turn.id}` : node.type)

@@ -31,9 +31,10 @@ const RULES: readonly ((run: Run, style: Style) => Edit[])[] = [
  */
 export function typeset(content: Block[], language: string): { content: Block[]; changes: TypographyChange[] } {
   const settings: Setting[] = []
+  const triggers = /^(zh|ja)\b/.test(language) ? EASTERN_TRIGGERS : TRIGGERS
   for (const node of walk(content)) {
     const children = inlinesOf(node)
-    if (children) settings.push(settingOf(runOf(children)))
+    if (children && !isSettled(children, triggers)) settings.push(settingOf(runOf(children)))
     if (node.type === 'figure' && node.credit) settings.push(settingOf(plainRun(node.credit), node))
   }
   const changes: TypographyChange[] = []
@@ -47,6 +48,15 @@ export function typeset(content: Block[], language: string): { content: Block[];
     }
   }
   return { content: texts.size === 0 ? content : copyTree(content, (node) => withTexts(node, texts)), changes }
+}
+
+/** What a rule may change, or the style is read from: most paragraphs of a page have none of it. */
+const TRIGGERS = /[^\S ]| {2}|^ | $|[\u200b"'“”„‟«»‹›「」『』‘‚]|\.{3}|。{3}|--/
+/** In Chinese and Japanese text half-width punctuation, and spaces beside full-width marks, too. */
+const EASTERN_TRIGGERS = /[ \u00a0"',.:;?!()]|。{3}|[^\S ]|--|[\u200b“”„‟«»‹›「」『』‘‚]/
+
+function isSettled([only, ...rest]: readonly Inline[], triggers: RegExp): boolean {
+  return only === undefined || (rest.length === 0 && only.type === 'text' && !triggers.test(only.value))
 }
 
 interface Setting {

@@ -20,8 +20,40 @@ export function classOf(code: number): number {
   return table[code] || classify(code)
 }
 
+/** Stretches that are one class throughout, and most of what pages are written in: no pattern is compiled for them. */
+const STRETCHES: readonly (readonly [from: number, to: number, found: number])[] = [
+  [0x09, 0x0d, SPACE],
+  [0x20, 0x20, SPACE],
+  [0x21, 0x2f, MARK],
+  [0x30, 0x39, DIGIT],
+  [0x3a, 0x40, MARK],
+  [0x41, 0x5a, LETTER],
+  [0x5b, 0x60, MARK],
+  [0x61, 0x7a, LETTER],
+  [0x7b, 0x7e, MARK],
+  [0xa0, 0xa0, SPACE],
+  [0xc0, 0xd6, LETTER],
+  [0xd8, 0xf6, LETTER],
+  [0xf8, 0x24f, LETTER],
+  [0x400, 0x481, LETTER],
+  [0x48a, 0x52f, LETTER],
+  [0x5d0, 0x5ea, LETTER],
+  [0x620, 0x64a, LETTER],
+  [0x2010, 0x2027, MARK],
+  [0x3000, 0x3000, SPACE],
+  [0x3001, 0x3003, MARK],
+  [0x3008, 0x3011, MARK],
+  [0x3041, 0x3096, LETTER],
+  [0x30a1, 0x30fa, LETTER],
+  [0x4e00, 0x9fff, LETTER],
+  [0xac00, 0xd7a3, LETTER],
+  [0xd800, 0xdfff, SURROGATE],
+  [0xff01, 0xff0f, MARK],
+]
+for (const [from, to, found] of STRETCHES) table.fill(found, from, to + 1)
+
 function classify(code: number): number {
-  const found = code >= 0xd800 && code <= 0xdfff ? SURROGATE : classOfText(String.fromCharCode(code))
+  const found = classOfText(String.fromCharCode(code))
   table[code] = found
   return found
 }
@@ -40,9 +72,15 @@ const capitals = new Uint8Array(0x10000)
 export function isCapital(code: number): boolean {
   const known = capitals[code]
   if (known) return known === 2
-  const found = classOf(code) === LETTER && /[\p{Lu}\p{Lt}]/u.test(String.fromCharCode(code))
+  const found = classOf(code) === LETTER && hasCase(code)
   capitals[code] = found ? 2 : 1
   return found
+}
+
+/** No capital where the lower case is the same. */
+function hasCase(code: number): boolean {
+  const character = String.fromCharCode(code)
+  return character.toLowerCase() !== character
 }
 
 /** Class of the character at `index`, pairs of surrogates taken together. */

@@ -20,6 +20,7 @@ decoded as Colloquy decodes it, so that charsets are no part of the contest; a p
 
   -v, --verbose      every page, the worst for Colloquy first (or VERBOSE=1)
       --only NAME    only folders with NAME in their name
+      --alone        without the peers
       --jsdom        the peers on jsdom as well as on linkedom
       --json FILE    all figures as JSON`
 
@@ -37,6 +38,7 @@ const { values, positionals } = parseArgs({
     verbose: { type: 'boolean', short: 'v', default: (process.env.VERBOSE ?? '') !== '' },
     json: { type: 'string' },
     only: { type: 'string', default: '' },
+    alone: { type: 'boolean', default: false },
     jsdom: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
@@ -54,9 +56,9 @@ async function main(folder: string): Promise<void> {
     process.exitCode = 1
     return
   }
-  const contestants = await findContestants(resolve(import.meta.dirname, '../../.tools/extract'), values.jsdom)
-  if (contestants.length === 1)
-    say('Readability and Defuddle are not installed (the registry was not reached): skipped')
+  const installed = await findContestants(resolve(import.meta.dirname, '../../.tools/extract'), values.jsdom)
+  const contestants = values.alone ? installed.slice(0, 1) : installed
+  if (installed.length === 1) say('Readability and Defuddle are not installed (the registry was not reached): skipped')
   // The first page of a process pays for loading and compiling.
   for (const contestant of contestants) await measure(chosen[0] as BenchPage, contestant)
   const results: Result[] = []

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countLetters, squash } from '../../pipeline/transcript/letters.ts'
+import { classOf, countLetters, isCapital, squash } from '../../pipeline/transcript/letters.ts'
 
 const text = fc.string({
   unit: fc.oneof(
@@ -9,7 +9,24 @@ const text = fc.string({
   ),
 })
 
+const definition = (character: string) =>
+  ['', /\s/, /[\p{P}\p{S}]/u, /\p{L}/u, /\p{N}/u, /\p{M}/u, /\p{Cs}/u, /./su].findIndex(
+    (pattern) => pattern !== '' && (pattern as RegExp).test(character),
+  )
+
 describe('the table of letters', () => {
+  it('knows every character of the plane as property escapes do', () => {
+    const wrong: string[] = []
+    for (let code = 0; code < 0x10000; code += 1) {
+      const character = String.fromCharCode(code)
+      const same =
+        classOf(code) === definition(character) &&
+        isCapital(code) === (/\p{L}/u.test(character) && character.toLowerCase() !== character)
+      if (!same) wrong.push(code.toString(16))
+    }
+    expect(wrong).toEqual([])
+  })
+
   it('squashes as property escapes do', () => {
     fc.assert(
       fc.property(text, (value) => squash(value) === value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')),

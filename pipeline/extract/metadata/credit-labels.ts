@@ -13,7 +13,7 @@ export const COLON_LABELS: Record<LabelKind, readonly string[]> = {
     'autore', 'autrici', 'autori', 'testo', 'testi', 'di', 'tekst', 'door', 'journalist', 'av', 'af', 'skribent', 'författare',
     'forfatter', 'kirjoittaja', 'teksti', 'toimittaja', 'autorka', 'autoři', 'text článku', 'szerző', 'szöveg', 'autorul',
     'автор', 'авторы', 'текст', 'автор текста', 'автор статьи', 'yazar', 'yazan', 'haber', 'συντάκτης', 'κείμενο', 'penulis',
-    'tác giả', '글', '글쓴이', '작성자', '저자', 'بقلم', 'الكاتب', 'מאת',
+    'tác giả', 'bài', 'bài viết', 'thực hiện', '글', '글쓴이', '작성자', '저자', 'بقلم', 'الكاتب', 'كتب', 'كتبت', 'إعداد', 'נכתב על ידי', 'מאת',
   ],
   interviewer: [
     '采访', '采访者', '采访人', '采 访', '採訪', '採訪者', '采写', '採寫', '采访撰文', '採訪撰文', '采访整理', '访问', '访谈', '访谈者', '訪談', '訪問', '提问', '提问者',
@@ -26,13 +26,14 @@ export const COLON_LABELS: Record<LabelKind, readonly string[]> = {
     'haastattelija', 'wywiad', 'rozmawiał', 'rozmawiała', 'rozmawiali', 'rozmowa', 'rozhovor', 'rozhovor vedl', 'rozhovor vedla', 'ptal se',
     'ptala se', 'interjú', 'interjúkészítő', 'készítette', 'interviu', 'беседовал', 'беседовала', 'беседу вел', 'беседу вела', 'интервью',
     'интервьюер', 'интервью взял', 'интервью взяла', 'розмовляв', 'розмовляла', 'röportaj', 'söyleşi', 'συνέντευξη', 'wawancara',
-    'phỏng vấn', '인터뷰', '인터뷰어', '진행', '취재', 'حوار', 'أجرى الحوار', 'ראיון',
+    'phỏng vấn', 'người phỏng vấn', '인터뷰', '인터뷰어', '진행', '취재', '대담', 'حوار', 'أجرى الحوار', 'أجرت الحوار', 'حاوره', 'حاورها', 'حاورهم', 'حاورته', 'حاورتها', 'أجرى المقابلة', 'أجرت المقابلة',
+    'أجرى اللقاء', 'مقابلة', 'لقاء', 'ראיון', 'ראיין', 'ראיינה', 'ראיינו', 'מראיין', 'מראיינת', 'röportajı yapan', 'konuşan', 'інтерв’ю', 'розмову вів', 'розмову вела',
   ],
   editor: [
     '编辑', '責任編輯', '责任编辑', '责编', '責編', '責 編', '编 辑', '編輯', '主编', '主編', '编审', '值班编辑', '文字编辑', '执行编辑', '編集', '編集者', '編集・構成',
     'editor', 'editors', 'edited by', 'editing', 'redaktion', 'redakteur', 'redakteurin', 'bearbeitung', 'édition', 'edición', 'editora', 'edição',
     'redazione', 'a cura di', 'eindredactie', 'redactie', 'redactör', 'redaktör', 'redaktør', 'redakcja', 'redaktor', 'szerkesztő', 'szerkesztette',
-    'редактор', 'редакция', 'editör', '편집', '편집자', 'editing by',
+    'редактор', 'редакция', 'editör', 'تحرير', 'עריכה', 'biên tập', '편집', '편집자', 'editing by',
   ],
   translator: [
     '翻译', '翻譯', '译者', '譯者', '译', '譯', '编译', '編譯', '中译', '訳', '訳者', '翻訳', 'translation', 'translator', 'translators', 'translated by',
@@ -46,12 +47,12 @@ export const COLON_LABELS: Record<LabelKind, readonly string[]> = {
     '摄影', '攝影', '摄', '图', '图片', '圖', '圖片', '摄影师', '图片来源', '图源', '供图', '撮影', '写真', 'カメラ', 'photo', 'photos', 'photography', 'photographer',
     'photographs', 'photo by', 'photos by', 'photo credit', 'image', 'images', 'pictures', 'foto', 'fotos', 'fotografie', 'fotograf', 'fotografin',
     'bild', 'bilder', 'photographie', 'photographe', 'crédit photo', 'fotografía', 'fotógrafo', 'fotógrafa', 'imagen', 'fotografia', 'fotografo',
-    'beeld', 'kuva', 'kuvat', 'zdjęcia', 'zdjęcie', 'fot', 'fotky', 'fotó', 'fotók', 'фото', 'фотограф', 'fotoğraf', 'fotoğraflar', '사진', 'صور', 'צילום',
+    'beeld', 'kuva', 'kuvat', 'zdjęcia', 'zdjęcie', 'fot', 'fotky', 'fotó', 'fotók', 'фото', 'фотограф', 'fotoğraf', 'fotoğraflar', '사진', 'صور', 'تصوير', 'צילום', 'צילומים', 'ảnh',
   ],
   contributor: [
     '设计', '視覺', '视觉', '校对', '校對', '排版', '制图', '製圖', '监制', '監製', '出品', '策划', '策劃', '统筹', '審校', '审校', '校译', '审核', '运营', '视频', '剪辑', '插画', '插畫',
     '实习生', '实习编辑', '新媒体编辑', '美编', '录音', '通讯员', 'illustration', 'illustrations', 'illustrator', 'video', 'audio', 'kamera', 'produktion',
-    'production', 'producer', 'research', 'recherche', 'mitarbeit', 'ilustración', 'ilustraciones', 'illustrazioni', 'illustratie', 'ilustracje', 'иллюстрации',
+    'production', 'producer', 'transcribed by', 'transcription', 'transcript', 'transcript by', 'transcriber', 'transkription', 'protokoll', 'retranscription', 'trascrizione', 'transcripción', 'расшифровка', 'research', 'recherche', 'mitarbeit', 'ilustración', 'ilustraciones', 'illustrazioni', 'illustratie', 'ilustracje', 'иллюстрации',
   ],
   source: [
     '来源', '來源', '来 源', '文章来源', '稿源', '转自', '轉載自', '转载自', '本文来源', '信息来源', '内容来源', '稿件来源', '新闻来源', '源自', '出典', '情報提供', '提供元',
@@ -114,7 +115,7 @@ export const PHRASES: readonly { role: ContributorRole; plain?: true; words: rea
   {
     role: 'author',
     words: [
-      'written by', 'words by', 'text by', 'story by', 'posted by', 'reported by', 'geschrieben von', 'ein beitrag von', 'ein text von', 'écrit par', 'rédigé par', 'texte de', 'escrito por',
+      'written by', 'submitted by', 'contributed by', 'words by', 'text by', 'story by', 'posted by', 'reported by', 'geschrieben von', 'ein beitrag von', 'ein text von', 'écrit par', 'rédigé par', 'texte de', 'escrito por',
       'texto de', 'scritto da', 'testo di', 'geschreven door', 'tekst av', 'text av', 'napsal', 'napsala', 'a cura di', 'publié par', 'publicado por', 'pubblicato da',
     ],
   },

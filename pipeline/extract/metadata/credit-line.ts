@@ -1,11 +1,15 @@
 /** One short line of a page read as metadata: who, when, from where, how often seen. */
 import type { ContributorRole } from '../../transcript/model.ts'
-import { COLON_LABELS, CONVERSATIONS, type LabelKind, PHRASES } from './credit-labels.ts'
+import { CONVERSATIONS, type LabelKind, PHRASES } from './credit-labels.ts'
 import type { DateReading } from './date-text.ts'
 import { FILLERS, WEEKDAYS } from './date-words.ts'
+import { KINDS } from './label-kinds.ts'
 import { type LineDate, lineDates } from './line-dates.ts'
 import { isPerson, type NotNames, readNames } from './names.ts'
-import { keyOf, labelBefore, PhraseIndex, wordsOf } from './phrase-index.ts'
+import { labelBefore, PhraseIndex, wordsOf } from './phrase-index.ts'
+import { siteKey } from './site.ts'
+import { isPublication } from './source-name.ts'
+import { SPACED, spacedCredits } from './spaced-credits.ts'
 import { isChineseName } from './surnames.ts'
 
 export interface Credit {
@@ -37,11 +41,6 @@ interface Line {
 /** Longer lines are prose; a lead may be longer. */
 const LINE_LENGTH = 300
 
-const KINDS = new Map<string, LabelKind>(
-  (Object.entries(COLON_LABELS) as [LabelKind, readonly string[]][]).flatMap(([kind, words]) =>
-    words.map((word) => [keyOf(word), kind] as const),
-  ),
-)
 const PHRASE_INDEX = new PhraseIndex(
   PHRASES.flatMap(({ role, plain, words }) => words.map((word) => [word, { role, plain }] as const)),
 )
@@ -61,7 +60,8 @@ export function readLine(line: string, reading: DateReading, notNames: NotNames)
   result.dates = dated.dates
   const context: Line = { result, notNames, language: reading.language }
   const rest = [...labelled(dated.rest, context)].join(' · ')
-  result.rest = meaningful(phrased(rest, context))
+  result.rest = meaningful(phrased(withoutSpacedCredits(rest, context), context))
+  takePublication(result, notNames)
   return result
 }
 
@@ -99,7 +99,7 @@ interface Piece {
 function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = []
   let position = 0
-  for (const { index } of text.matchAll(/[:/|丨∣︱]/g)) {
+  for (const { index } of text.matchAll(/[:/|丨∣︱=]/g)) {
     const found = labelBefore(text.slice(position, index), KINDS)
     if (found === undefined) continue
     pieces.push({ start: position + found.start, value: index + 1, kind: found.value })
@@ -180,26 +180,55 @@ function phrased(text: string, line: Line): string {
     const read = readNames(names, line.language)
     const people = read.names.filter((name) => isPerson(name, notNames))
     if (people.length === 0) continue
+    let lead = rest.slice(0, start)
     if (value.plain) {
       const after = meaningful(names.slice(read.end).replace(/^[,(（].{0,60}$/, ''))
+      if (result.dates.length > 0 && CHANNEL.test(lead)) lead = ''
       // "By bus" is no byline, nor is "Von Berlin nach Paris": two words that are names, and nothing else.
-      if (start > 0 || after !== '' || !people.some((name) => /\s|[\u3040-\u9fff\uac00-\ud7af]/.test(name))) continue
+      if (lead !== '' || after !== '' || !people.some((name) => /\s|[\u3040-\u9fff\uac00-\ud7af]/.test(name))) continue
     }
     for (const name of people) result.credits.push({ role: value.role, name })
-    rest = `${rest.slice(0, start)} · ${names.slice(read.end)}`
+    rest = `${lead} · ${names.slice(read.end)}`
   }
   return easternReporter(rest, line)
 }
 
+function withoutSpacedCredits(text: string, { result, notNames, language }: Line): string {
+  const { credits, rest } = spacedCredits(text, language, notNames)
+  result.credits.push(...credits)
+  return rest
+}
+
+/** `Posted in Interviews by Ada`: what a blog's byline says before the name. */
+const CHANNEL = /^(?:in|under|en|dans|em|unter|onder)\s[^.:]{2,40}\s$/i
+
+/** `晨江网 2021-03-04`: beside a date the site's own name, or a paper's, is where the text came from. */
+function takePublication(result: LineReading, notNames: NotNames): void {
+  const { rest } = result
+  if (rest === '' || result.dates.length === 0) return
+  const own = notNames.has(siteKey(rest))
+  if (!own && (!/^[\u3400-\u9fff]{3,12}$/.test(rest) || !isPublication(rest))) return
+  if (!own) result.sources.push(rest)
+  result.counts += 1
+  result.rest = ''
+}
+
+/** Each with the spaces around it, put there once. */
+const BETWEEN = CONVERSATIONS.map(({ before, between }) => ({
+  opening: before === undefined ? '' : `${before} `,
+  middle: ` ${between} `,
+}))
+
 function conversation(text: string, { result, notNames }: Line): string {
   if (text.length > 160) return text
   const lower = text.toLowerCase()
-  for (const { before, between } of CONVERSATIONS) {
-    const at = lower.indexOf(` ${between} `)
-    if (at < 3 || (before !== undefined && !lower.startsWith(`${before} `))) continue
-    const { names, end } = readNames(text.slice(at + between.length + 2))
+  for (const { opening, middle } of BETWEEN) {
+    if (!lower.startsWith(opening)) continue
+    const at = lower.indexOf(middle)
+    if (at < 3) continue
+    const { names, end } = readNames(text.slice(at + middle.length))
     const people = names.filter((name) => isPerson(name, notNames) && /\s/.test(name))
-    const left = meaningful(text.slice(at + between.length + 2 + end))
+    const left = meaningful(text.slice(at + middle.length + end))
     if (people.length === 0 || left !== '') continue
     for (const name of people) result.credits.push({ role: 'interviewer', name })
     return ''
@@ -212,7 +241,8 @@ const CHINESE_REPORTER =
 const KOREAN_REPORTER = /(?:^|[\s(=·])([\uac00-\ud7af]{2,4})\s?(?:선임|전문|인턴)?(?:기자|특파원)(?![\uac00-\ud7af])/
 
 /** `本报记者 王明`, `홍길동 기자`: the office stands beside the name without a colon. */
-function easternReporter(text: string, { result, notNames }: Line): string {
+function easternReporter(line: string, { result, notNames }: Line): string {
+  const text = line.replace(SPACED, '$1$2')
   const match = CHINESE_REPORTER.exec(text) ?? KOREAN_REPORTER.exec(text)
   if (match === null) return text
   const people = (match[1] as string).split(/[\s、,]+/).filter((name) => isPerson(name, notNames))

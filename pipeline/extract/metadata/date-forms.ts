@@ -3,20 +3,24 @@ import type { DateReading } from './date-text.ts'
 import { monthOf } from './months.ts'
 
 /** A month's name; letters by what they are not, since classes of letters are slow to compile. */
-const WORD = `[^\\s\\d.,;:|/()'\u2019\u2013\u2014-]{3,14}`
+const WORD = `[^\\s\\d.,;:|/()'\u2019\u2013\u2014-]{2,14}`
 
 export type Parts = { year: number; month: number | undefined; day?: number | undefined }
 type Read = (match: RegExpExecArray, reading: DateReading) => Parts
 
-/** Forms of a date, each a pattern and how it is read. Where two match at one place the longer wins. */
-export const FORMS: readonly { form: string; pattern: RegExp; read: Read }[] = [
+/**
+ * Forms of a date, each a pattern and how it is read; a text without one of its signs has none of the form. Where two match at one place the longer wins.
+ */
+export const FORMS: readonly { form: string; sign: readonly string[]; pattern: RegExp; read: Read }[] = [
   {
     form: '2023年4月11日',
+    sign: ['年', '년'],
     pattern: /(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?/g,
     read: ([, year, month, day]) => ({ year: Number(year), month: Number(month), day: maybe(day) }),
   },
   {
     form: '令和5年4月11日',
+    sign: ['年'],
     pattern: /(令和|平成|民國|民国)\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?/g,
     read: ([, era, year, month, day]) => ({
       year: (year === '元' ? 1 : Number(year)) + (ERAS[era ?? ''] ?? 0),
@@ -26,6 +30,7 @@ export const FORMS: readonly { form: string; pattern: RegExp; read: Read }[] = [
   },
   {
     form: '二〇二三年四月十一日',
+    sign: ['年'],
     pattern: /([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?/g,
     read: ([, year, month, day]) => ({
       year: Number([...(year as string)].map((digit) => numeral(digit)).join('')),
@@ -35,18 +40,21 @@ export const FORMS: readonly { form: string; pattern: RegExp; read: Read }[] = [
   },
   {
     form: '2023-04-11',
+    sign: [],
     pattern: /(?<![\d.])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/g,
     read: ([, year, , month, day]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
   },
   {
     form: '11.04.2023, 11/4/23',
+    sign: [],
     pattern: /(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d.]\d|\d)/g,
     read: numeric,
   },
   {
     form: '11. April 2023',
+    sign: [],
     pattern: new RegExp(
-      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|re|[.ºª°]|-го)?[\\s-]{0,2}(?:of\\s|de\\s|di\\s|d['’]\\s?|den\\s)?(${WORD})\\.?(?:,|\\s(?:de|del|of|do))?[\\s-]{0,2}(\\d{4})(?!\\d)(?:\\s?г(?:ода|\\.))?`,
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|re|[.ºª°]|-го)?[\\s-]{0,2}(?:of\\s|de\\s|di\\s|d['’]\\s?|den\\s)?(${WORD})(?:/${WORD})?\\.?(?:,|\\s(?:de|del|of|do))?[\\s-]{0,2}(\\d{4})(?!\\d)(?:\\s?г(?:ода|\\.))?`,
       'g',
     ),
     read: ([, day, month, year], { language }) => ({
@@ -57,6 +65,7 @@ export const FORMS: readonly { form: string; pattern: RegExp; read: Read }[] = [
   },
   {
     form: 'April 11, 2023',
+    sign: [],
     pattern: new RegExp(
       `(?<![^\\s\\d.,;:|/()'\u2019\u2013\u2014-])(${WORD})\\.?\\s{1,2}(\\d{1,2})(?:st|nd|rd|th|\\.)?,?\\s{1,2}(\\d{4})(?!\\d)`,
       'g',
@@ -69,6 +78,7 @@ export const FORMS: readonly { form: string; pattern: RegExp; read: Read }[] = [
   },
   {
     form: '2023. április 11.',
+    sign: [],
     pattern: new RegExp(`(?<!\\d)(\\d{4})[.,]?\\s{0,2}(${WORD})\\.?\\s{0,2}(\\d{1,2})(?!\\d)`, 'g'),
     read: ([, year, month, day], { language }) => ({
       year: Number(year),
@@ -78,11 +88,13 @@ export const FORMS: readonly { form: string; pattern: RegExp; read: Read }[] = [
   },
   {
     form: '11 tháng 4 năm 2023',
+    sign: ['tháng'],
     pattern: /(?<!\d)(\d{1,2})\s{1,2}tháng\s{1,2}(\d{1,2}),?\s{1,2}(?:năm\s{1,2})?(\d{4})(?!\d)/g,
     read: ([, day, month, year]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
   },
   {
     form: 'April 2023',
+    sign: [],
     pattern: new RegExp(
       `(?<![^\\s\\d.,;:|/()'\u2019\u2013\u2014-])(${WORD})\\.?,?\\s{1,2}(?:de\\s|del\\s|of\\s)?(\\d{4})(?!\\d)`,
       'g',
@@ -99,9 +111,14 @@ export const FORMS: readonly { form: string; pattern: RegExp; read: Read }[] = [
 
 const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 民國: 1911, 民国: 1911 }
 
-function numeric([, one, separator, two, year]: RegExpExecArray, { order }: DateReading): Parts {
+/** Where the year comes first, it does so in two digits too: 21-03-04. */
+const YEAR_FIRST = new Set(['zh', 'ja', 'ko'])
+
+function numeric([, one, separator, two, year]: RegExpExecArray, { order, language }: DateReading): Parts {
   const [a, b] = [Number(one), Number(two)]
   const short = (year as string).length === 2
+  if (short && YEAR_FIRST.has(language) && (one as string).length === 2)
+    return { year: 2000 + a, month: b, day: Number(year) }
   // 1-2-23 is a score, 1.2.34 a version.
   if (short && (separator === '-' || (two as string).length + (one as string).length < 3))
     return { year: 0, month: undefined }

@@ -20,10 +20,11 @@ export interface PrintedDate {
 const LENGTH = 400
 /** All dates printed in `text`, in order, none overlapping another. */
 export function datesIn(text: string, reading: DateReading): PrintedDate[] {
-  const source = lowered(text.normalize('NFKC').slice(0, LENGTH))
+  const source = westernDigits(lowered(text.normalize('NFKC').slice(0, LENGTH)))
   if (!DATED.test(source)) return []
   const found: PrintedDate[] = []
-  for (const { pattern, read } of FORMS) {
+  for (const { sign, pattern, read } of FORMS) {
+    if (sign.length > 0 && !sign.some((word) => source.includes(word))) continue
     pattern.lastIndex = 0
     for (let match = pattern.exec(source); match !== null; match = pattern.exec(source)) {
       const day = isoDay(read(match, reading))
@@ -41,12 +42,26 @@ export function datesIn(text: string, reading: DateReading): PrintedDate[] {
 }
 
 /** What a text with a date in it has; most lines have not. */
-const DATED = /\d{4}|\d[./]\s?\d{1,2}[./]\s?\d{2}|[〇零○一二三四五六七八九]{4}年|令和|平成|民[國国]/
+const DATED = /\d{4}|\d[./]\s?\d{1,2}[./]\s?\d{2}|\d\d-\d\d-\d\d|[〇零○一二三四五六七八九]{4}年|令和|平成|民[國国]/
 
 /** Lower case without moving a character: İ grows in lower case. */
 function lowered(text: string): string {
   const lower = text.toLowerCase()
   return lower.length === text.length ? lower : text.replace(/İ/g, 'I').toLowerCase().padEnd(text.length)
+}
+
+/** First digits of the decimal systems dates are printed in beside the European one: Arabic, Persian, Devanagari, Bengali, Thai. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50]
+
+/** Digits of any script as European ones, and the two-word months of the Levant as one word; no character moves. */
+function westernDigits(text: string): string {
+  if (!/[\u0600-\u0eff]/.test(text)) return text
+  return text
+    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/g, (digit) => {
+      const code = digit.charCodeAt(0)
+      return String(code - (ZEROS.findLast((zero) => code >= zero) ?? code))
+    })
+    .replace(/(تشرين|كانون)\s(?=ال)/g, '$1ـ')
 }
 
 function isoDay({ year, month, day }: Parts): string | undefined {

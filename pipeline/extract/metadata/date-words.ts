@@ -9,11 +9,11 @@ export const MODIFIED = [
   'zaktualizowano', 'aktualizacja', 'aktualizováno', 'aktualizace', 'aktualizované', 'frissítve', 'frissült', 'módosítva',
   'обновлено', 'изменено', 'обновление', 'оновлено', 'güncelleme', 'güncellenme', 'güncellendi', 'ενημερώθηκε',
   'ενημέρωση', 'actualizat', 'diperbarui', 'cập nhật', '更新', '更新时间', '更新時間', '更新日', '最后更新', '最後更新',
-  '最終更新', '修改', '修订', '修改时间', '수정', '최종수정', '업데이트', 'تحديث', 'עודכן',
+  '最終更新', '修改', '修订', '修改时间', '수정', '최종수정', '업데이트', 'تحديث', 'آخر تحديث', 'עודכן',
 ] // biome-ignore format: a list of words reads better in rows
 
 export const PUBLISHED = [
-  'published', 'publication date', 'first published', 'originally published', 'posted', 'posted on', 'published on',
+  'published', 'publication date', 'first published', 'originally published', 'posted', 'added', 'date added', 'posted on', 'published on',
   'date published', 'release date', 'issued', 'uploaded', 'created', 'submitted', 'date', 'veröffentlicht',
   'veröffentlicht am', 'erschienen', 'erschienen am', 'erstellt', 'erstellt am', 'datum', 'publiziert', 'beitrag vom',
   'artikel vom', 'online seit', 'vom', 'publié', 'publié le', 'publiée le', 'mis en ligne le', 'paru le',
@@ -23,7 +23,7 @@ export const PUBLISHED = [
   'publiceret', 'udgivet', 'publisert', 'julkaistu', 'opublikowano', 'data publikacji', 'data dodania', 'dodano',
   'vydáno', 'publikováno', 'zveřejněno', 'publikované', 'megjelent', 'közzétéve', 'опубликовано', 'дата публикации',
   'дата', 'опубліковано', 'yayın tarihi', 'yayınlanma', 'yayınlanma tarihi', 'giriş', 'giriş tarihi', 'tarih',
-  'eklenme', 'δημοσιεύτηκε', 'δημοσίευση', 'diterbitkan', 'ngày đăng', 'نشر', 'تاريخ النشر', 'פורסם', '发布', '發布',
+  'eklenme', 'δημοσιεύτηκε', 'δημοσίευση', 'diterbitkan', 'ngày đăng', 'نشر', 'نشر في', 'نُشر', 'نُشر في', 'تاريخ', 'تاريخ النشر', 'פורסם', '发布', '發布',
   '發佈', '发布日期', '发布时间', '發布日期', '發布時間', '發佈日期', '發佈時間', '发表', '發表', '发表时间', '發表時間',
   '发表日期', '发表于', '發表於', '发布于', '發布於', '刊登', '刊登日期', '刊发', '上传时间', '添加时间', '创建时间', '时间',
   '時間', '日期', '出版日期', '公開', '公開日', '掲載', '掲載日', '配信', '投稿', '投稿日', '投稿日時', '公開日時', '日付',

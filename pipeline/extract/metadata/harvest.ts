@@ -1,10 +1,12 @@
 /** One walk over the page that collects every element that may carry metadata. */
 import type { CheerioAPI } from 'cheerio'
 import type { AnyNode, Element } from 'domhandler'
-import { isElement, isHidden, namesOf } from './elements.ts'
+import { isElement, isHidden, namesOf, textIn } from './elements.ts'
 
 /** What a page repeats a thousand times (cards of other articles) is of no use beyond these many. */
 const LIMIT = 600
+/** And of its own name. */
+const OWNERS = 20
 
 export interface Mark {
   element: Element
@@ -34,6 +36,10 @@ export interface Harvest {
   dated: Mark[]
   /** Elements whose class says that they hold a byline. */
   bylines: Mark[]
+  /** Texts of links to the home page and of elements whose class says that they hold the site's name. */
+  owners: string[]
+  /** Elements that hold a copyright line. */
+  copyrights: Element[]
   htmlLanguage: string | undefined
 }
 
@@ -42,6 +48,14 @@ const ASIDE_NAME =
   /^(?!.*(?:^|[-_])(?:with|has|no|article|post|entry|content|main)(?:[-_]|$))(?:.{0,40}[-_])?(?:comments?|related|recommend\w{0,12}|sidebar|widgets?|teasers?|promos?|newsletters?|footer|breadcrumbs?|menu|popular|trending|latest|most-?read|more-?stories|also-?read|carousel|disqus)(?:[-_].{0,40})?$/
 const DATE_NAME =
   /^(?!.*(?:comment|update|modif|event|deadline|picker))(?:.{0,30}[-_])?(?:date|datetime|time|pubdate|pubtime|published?|posted|timestamp|datum|fecha|dateline|pub)(?:[-_].{0,20})?$|^(?:data|shijian|riqi|fabu\w{0,8})$|(?:publish|post|create|article|news)(?:date|time|ed)$/
+const OWNER_NAME =
+  /^(?:.{0,20}[-_])?(?:logo|brand|branding|masthead|banner|site-?(?:title|name)|blog-?(?:title|name))(?:[-_](?:title|name|text|link|img))?$/
+/** Attributes that hold the moment where "2 days ago" is printed. */
+export const MOMENT =
+  /^data-(?:[a-z]{1,12}-)?(?:date|time|timestamp|datetime|published|published-at|pubdate|epoch|utc|unix)$/
+/** Addresses of the home page. */
+export const HOME = /^(?:https?:\/\/[^/]{1,80})?\/?(?:index\.\w{2,5})?$/
+const COPYRIGHT = /©|[Cc]opyright|COPYRIGHT|\([cC]\)|版[权權]|著作权|[Rr]ights [Rr]eserved/
 const BYLINE_NAME =
   /^(?!.*(?:comment|bio|image|avatar|social|photo|related))(?:.{0,30}[-_])?(?:authors?|byline|autor|auteur|autore|writer|credits?|verfasser|interviewer)(?:[-_].{0,20})?$/
 
@@ -56,6 +70,8 @@ export function harvestOf($: CheerioAPI): Harvest {
     properties: new Map(),
     dated: [],
     bylines: [],
+    owners: [],
+    copyrights: [],
     htmlLanguage: undefined,
   }
   const root = $.root()[0] as unknown as AnyNode | undefined
@@ -64,13 +80,17 @@ export function harvestOf($: CheerioAPI): Harvest {
   let node: AnyNode | null = 'firstChild' in root ? root.firstChild : null
   while (node !== null) {
     if (isElement(node)) {
-      walk.enter(node)
-      collect(harvest, node, walk)
+      const marked = isMarked(node.attribs)
+      walk.enter(node, marked)
+      collect(harvest, node, marked, walk)
       if (node.firstChild !== null && node.name !== 'template' && node.name !== 'noscript') {
         node = node.firstChild
         continue
       }
       walk.leave(node)
+    } else if (node.type === 'text' && node.data.length > 5 && node.data.length < 300 && COPYRIGHT.test(node.data)) {
+      if (harvest.copyrights.length < OWNERS && node.parent !== null && isElement(node.parent))
+        harvest.copyrights.push(node.parent)
     }
     node = walk.next(node, root)
   }
@@ -85,11 +105,12 @@ class Walk {
   private readonly hiddens: Element[] = []
   private readonly scopes: { element: Element; type: string }[] = []
 
-  enter(element: Element): void {
+  enter(element: Element, marked: boolean): void {
     this.order += 1
     const { name, attribs } = element
     if (isAside(element)) this.asides.push(element)
-    if (name === 'article' || name === 'main' || attribs.role === 'main') this.mains.push(element)
+    if (name === 'article' || name === 'main' || (marked && attribs.role === 'main')) this.mains.push(element)
+    if (!marked) return
     if (isHidden(element)) this.hiddens.push(element)
     const type = attribs.itemtype ?? attribs.typeof
     if (attribs.itemscope !== undefined || type !== undefined)
@@ -133,29 +154,48 @@ class Walk {
 export function isAside(element: Element): boolean {
   const { name } = element
   if (ASIDE_TAGS.has(name)) return true
-  if (name === 'body' || name === 'html' || name === 'main' || name === 'article' || /^h\d$/.test(name)) return false
-  return namesOf(element).some((own) => own.length < 60 && ASIDE_NAME.test(own))
+  if (name === 'body' || name === 'html' || name === 'main' || name === 'article') return false
+  return saysOf(element).aside && !/^h\d$/.test(name)
 }
 
-function collect(harvest: Harvest, element: Element, walk: Walk): void {
+/** Attributes beside class and id that say something here; one look over the names spares most elements the rest. */
+const MARKING = new Set(['role', 'hidden', 'style', 'itemtype', 'typeof', 'itemscope', 'itemprop', 'property', 'rel'])
+
+function isMarked(attribs: Element['attribs']): boolean {
+  for (const name in attribs) if (MARKING.has(name) || name.startsWith('data-')) return true
+  return false
+}
+
+function collect(harvest: Harvest, element: Element, marked: boolean, walk: Walk): void {
   const { name, attribs } = element
   if (name === 'meta') {
     collectMeta(harvest, attribs)
     return
   }
-  if (name === 'html') harvest.htmlLanguage = attribs.lang ?? attribs['xml:lang']
-  else if (name === 'title') harvest.documentTitle ??= isIcon(element) ? undefined : element
-  else if (name === 'script' && /ld\+json/i.test(attribs.type ?? '')) harvest.jsonLd.push(element)
-  else if (name === 'time') push(harvest.times, element, walk)
-  else if (/^h[1-4]$/.test(name)) push(harvest.headings, element, walk)
-  for (const rel of words(attribs.rel)) pushNamed(harvest.rel, rel, element, walk)
-  for (const property of words(attribs.itemprop ?? attribs.property)) {
-    pushNamed(harvest.properties, shortName(property), element, walk)
+  collectNamed(harvest, element, walk)
+  if (marked) {
+    for (const rel of words(attribs.rel)) pushNamed(harvest.rel, rel, element, walk)
+    for (const property of words(attribs.itemprop ?? attribs.property)) {
+      pushNamed(harvest.properties, shortName(property), element, walk)
+    }
   }
   if (name === 'body' || name === 'html') return
-  const names = namesOf(element)
-  if (names.some((own) => own.length < 60 && DATE_NAME.test(own))) push(harvest.dated, element, walk)
-  if (names.some((own) => own.length < 60 && BYLINE_NAME.test(own))) push(harvest.bylines, element, walk)
+  const says = saysOf(element)
+  if (says.owner || name === 'a') collectOwner(harvest, element, says)
+  if (says.dated || (marked && statesMoment(attribs))) push(harvest.dated, element, walk)
+  if (says.byline) push(harvest.bylines, element, walk)
+}
+
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4'])
+
+/** What the element's own name says. */
+function collectNamed(harvest: Harvest, element: Element, walk: Walk): void {
+  const { name, attribs } = element
+  if (HEADINGS.has(name)) push(harvest.headings, element, walk)
+  else if (name === 'time') push(harvest.times, element, walk)
+  else if (name === 'html') harvest.htmlLanguage = attribs.lang ?? attribs['xml:lang']
+  else if (name === 'title') harvest.documentTitle ??= isIcon(element) ? undefined : element
+  else if (name === 'script' && /ld\+json/i.test(attribs.type ?? '')) harvest.jsonLd.push(element)
 }
 
 function collectMeta(harvest: Harvest, attribs: Element['attribs']): void {
@@ -167,6 +207,54 @@ function collectMeta(harvest: Harvest, attribs: Element['attribs']): void {
     const values = harvest.meta.get(name) ?? []
     if (values.length < LIMIT) harvest.meta.set(name, [...values, content])
   }
+}
+
+function collectOwner(harvest: Harvest, element: Element, says: Says): void {
+  if (harvest.owners.length >= OWNERS) return
+  const home = element.name === 'a' && HOME.test(element.attribs.href ?? 'x')
+  if (!home && !says.owner) return
+  const image = element.children.find((child) => isElement(child) && child.name === 'img') as Element | undefined
+  const text = textIn(element, 100) || (image?.attribs.alt ?? element.attribs.title ?? element.attribs.alt ?? '')
+  // A blog's name stands in its box above the blog's motto.
+  const first = element.children.find(isElement)
+  for (const name of new Set([text, first === undefined ? '' : textIn(first, 100)]))
+    if (name.trim() !== '' && name.length <= 60) harvest.owners.push(name.trim())
+}
+
+interface Says {
+  aside: boolean
+  dated: boolean
+  byline: boolean
+  owner: boolean
+}
+
+const NOTHING: Says = { aside: false, dated: false, byline: false, owner: false }
+
+/** Pages repeat a few hundred class attributes on thousands of elements. */
+const said = new Map<string, Says>()
+const SAID = 5000
+
+/** What the class and the id of an element say of it. */
+function saysOf(element: Element): Says {
+  const { class: classes, id } = element.attribs
+  if (classes === undefined && id === undefined) return NOTHING
+  const key = `${classes ?? ''} ${id ?? ''}`
+  const known = said.get(key)
+  if (known !== undefined) return known
+  const names = namesOf(element).filter((name) => name.length < 60)
+  const says = {
+    aside: names.some((name) => ASIDE_NAME.test(name)),
+    dated: names.some((name) => DATE_NAME.test(name)),
+    byline: names.some((name) => BYLINE_NAME.test(name)),
+    owner: names.some((name) => OWNER_NAME.test(name)),
+  }
+  if (said.size < SAID && key.length < 500) said.set(key, says)
+  return says
+}
+
+function statesMoment(attribs: Element['attribs']): boolean {
+  for (const name in attribs) if (name.startsWith('data-') && name.length < 40 && MOMENT.test(name)) return true
+  return false
 }
 
 function isIcon(element: Element): boolean {

@@ -19,8 +19,9 @@ import { proseCredits, proseLead } from './prose-credits.ts'
 import { modifiedOf, publishedOf } from './published.ts'
 import { rightsOf } from './rights.ts'
 import { selectedDate, selectedTitle } from './selected.ts'
-import { type SiteNames, siteNamesOf } from './site.ts'
-import { sourceName } from './source-name.ts'
+import { type SiteNames, siteKey, siteNamesOf } from './site.ts'
+import { mayBePerson, withOwner } from './site-owner.ts'
+import { sourceName, statedSources } from './source-name.ts'
 import { subjectsOf } from './subjects.ts'
 import { lineTitle, nameTitle } from './text-title.ts'
 import { type TitleFound, titleOf } from './title.ts'
@@ -106,22 +107,26 @@ function gather(input: MetadataInput): Evidence {
       canonical: canonical?.value,
     },
   )
-  const site = siteNamesOf(harvest, data, canonical?.value)
+  const site = withOwner(siteNamesOf(harvest, data, canonical?.value), harvest)
   const declared = input.frontMatter?.lang ?? input.frontMatter?.language
   const language = languageOf(harvest, data, text, typeof declared === 'string' ? declared : undefined)
   const reading: DateReading = {
     language: language.value.split('-')[0] as string,
     order: dateOrder(language.value, canonical?.value),
   }
-  const matter = input.frontMatter === undefined ? undefined : matterOf(input.frontMatter, reading, site.folded)
+  const matter = input.frontMatter === undefined ? undefined : matterOf(input.frontMatter, reading, site.notNames)
   const title = findTitle(input, harvest, data, site, matter)
+  const notNames =
+    title.siteSegment === undefined || mayBePerson(title.siteSegment)
+      ? site.notNames
+      : new Set([...site.notNames, siteKey(title.siteSegment)])
   const visible = readVisible(input.visible, {
     reading,
-    notNames: site.folded,
+    notNames,
     title: fold(title.value),
     spoken: spokenLabels(text),
   })
-  return { input, harvest, data, canonical, site, reading, matter, language, title, visible }
+  return { input, harvest, data, canonical, site: { ...site, notNames }, reading, matter, language, title, visible }
 }
 
 /** Character references that a system escaped twice. */
@@ -188,7 +193,7 @@ function compose(evidence: Evidence): ArticleMetadata {
     description && { ...description, value: decoded(input.$, description.value) },
   )
   setDates(metadata, evidence, set, stated)
-  set('publisher', stated('publisher'), site.publisher, sourceName(visible.sources))
+  set('publisher', stated('publisher'), site.publisher, sourceName(statedSources(harvest), visible.sources))
   const own = matter?.url === undefined ? undefined : addressOf(matter.url)
   set('url', own === undefined ? canonical : { value: own, from: 'front matter' })
   set('rights', stated('rights'), rightsOf(harvest, data, canonical?.value))
@@ -200,7 +205,7 @@ function compose(evidence: Evidence): ArticleMetadata {
 
 function setDates(
   metadata: ArticleMetadata,
-  { input, harvest, data, canonical, title, reading, visible }: Evidence,
+  { input, harvest, data, canonical, site, title, reading, visible }: Evidence,
   set: (field: 'published' | 'modified', ...found: (Found | undefined)[]) => void,
   stated: (field: 'published' | 'modified') => Found | undefined,
 ): void {
@@ -212,6 +217,7 @@ function setDates(
     lines: visible.dated,
     heading: title.heading,
     reading,
+    notNames: site.notNames,
     addresses: [
       ...names.map((value) => ({ value: value.replace(/^https?:\/\/[^/]{1,200}/, ''), from: 'address' })),
       { value: title.value, from: 'title' },
@@ -247,19 +253,24 @@ function setPeople(
   metadata: ArticleMetadata,
   { input, harvest, data, title, site, matter, visible, reading }: Evidence,
 ): void {
-  const credits = [...visible.credits, ...proseCredits(input.text, reading, site.folded)]
+  const credits = [...visible.credits, ...proseCredits(input.text, reading, site.notNames)]
   const people = peopleOf(
     harvest,
     data,
     credits,
-    site.folded,
+    site.notNames,
     title.heading,
     reading,
     input.visible.map(({ text }) => text),
   )
   const stated = matter?.contributors ?? []
+  const own = metadata.site === undefined ? '' : siteKey(metadata.site.name)
+  const found = people.contributors.filter(
+    // `By Ada Lin, Pine County Ledger`: beside a person the site is no author.
+    ({ name }, _, all) => siteKey(name) !== own || all.every((other) => siteKey(other.name) === own),
+  )
   const roles = new Set(stated.map(({ role }) => role))
-  metadata.contributors = [...stated, ...people.contributors.filter(({ role }) => !roles.has(role))]
+  metadata.contributors = [...stated, ...found.filter(({ role }) => !roles.has(role))]
   metadata.interviewers = [
     ...new Set([
       ...stated.filter(({ role }) => role === 'interviewer').map(({ name }) => name),

@@ -100,7 +100,7 @@ function isAbout(node: JsonObject, { canonical, address }: LinkedDataReading): b
 const bare = (url: string) =>
   url
     .replace(/^https?:\/\/(www\.)?/, '')
-    .replace(/[#?].*$/, '')
+    .replace(/[#?].*/, '')
     .replace(/\/$/, '')
 
 /** Every object that describes this page, with its depth; those under keys that lead to other things are left out. */
@@ -127,13 +127,10 @@ function nodesOf(value: unknown, { decode }: LinkedDataReading): { node: JsonObj
 /** Faults seen in the wild: CDATA and comment wrappers, raw line breaks in strings, commas before a bracket, a last `;`. */
 export function parseTolerantly(source: string): unknown {
   const text = source
-    .replace(/^\s*(?:\/\/|\/\*)?\s*<!\[CDATA\[\s*(?:\*\/)?/, '')
-    .replace(/(?:\/\/|\/\*)?\s{0,9}\]\]>\s{0,9}(?:\*\/)?\s*$/, '')
-  const bare = text
-    .replace(/^\s*<!--/, '')
-    .replace(/-->\s*$/, '')
     .trim()
-    .replace(/;$/, '')
+    .replace(/^(?:\/\/|\/\*)?\s{0,9}<!\[CDATA\[\s{0,9}(?:\*\/)?/, '')
+    .replace(/(?:\/\/|\/\*)?\s{0,9}\]\]>\s{0,9}(?:\*\/)?$/, '')
+  const bare = text.trim().replace(/^<!--/, '').replace(/-->$/, '').trim().replace(/;$/, '')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: raw control characters are the fault being mended
   const mended = bare.replace(/[\u0000-\u001f]+/g, ' ').replace(/,\s{0,200}([\]}])/g, '$1')
   for (const candidate of [bare, mended]) {

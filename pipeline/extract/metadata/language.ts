@@ -112,15 +112,34 @@ export function textLanguage(sample: string): string | undefined {
   return runnerUp !== undefined && runnerUp.hits === best.hits ? undefined : best.language
 }
 
+/** What parts words; by ranges, since a class of all letters takes 17 ms to compile. */
+const BETWEEN_WORDS =
+  /[\0-@[-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u2bff\u3000-\u3004\u3008-\u3020]+/
+
+/** Word → places in the list of its script's languages. */
+const indexes = new Map<keyof typeof PROFILES, Map<string, number[]>>()
+
+function indexOf(script: keyof typeof PROFILES): Map<string, number[]> {
+  const known = indexes.get(script)
+  if (known !== undefined) return known
+  const index = new Map<string, number[]>()
+  for (const [place, words] of Object.values(PROFILES[script]).entries()) {
+    for (const word of words.split(' ')) {
+      const places = index.get(word)
+      if (places === undefined) index.set(word, [place])
+      else places.push(place)
+    }
+  }
+  indexes.set(script, index)
+  return index
+}
+
 function ranking(sample: string, script: keyof typeof PROFILES): { language: string; hits: number }[] {
-  const counts = new Map<string, number>()
-  for (const word of sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return Object.entries(PROFILES[script])
-    .map(([language, words]) => ({
-      language,
-      hits: words.split(' ').reduce((sum, word) => sum + (counts.get(word) ?? 0), 0),
-    }))
-    .sort((a, b) => b.hits - a.hits)
+  const index = indexOf(script)
+  const ranked = Object.keys(PROFILES[script]).map((language) => ({ language, hits: 0 }))
+  for (const word of sample.toLowerCase().split(BETWEEN_WORDS))
+    for (const place of index.get(word) ?? []) (ranked[place] as { hits: number }).hits += 1
+  return ranked.sort((a, b) => b.hits - a.hits)
 }
 
 /** Whether a declared language may be the one that was read. */

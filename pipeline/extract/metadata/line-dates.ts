@@ -28,7 +28,7 @@ export function lineDates(text: string, reading: DateReading): { dates: LineDate
     const limit = printed[index + 1]?.start ?? text.length
     const suffix = label === undefined ? following(text.slice(end, Math.min(limit, end + 12))) : undefined
     dates.push({ iso, kind: label?.kind ?? suffix?.kind ?? 'plain' })
-    rest += `${text.slice(position, start - (label?.length ?? 0))}  `
+    rest += `${text.slice(position, start - (label?.length ?? 0))}  ${label?.between ?? ''}  `
     position = end + (suffix?.length ?? 0)
   }
   return { dates, rest: rest + text.slice(position) }
@@ -38,6 +38,8 @@ interface Label {
   kind: LineDate['kind']
   /** Characters from the label to the date. */
   length: number
+  /** What stands between them: `by Ada on Monday,`. */
+  between?: string
 }
 
 /** The label before a date; a weekday, a preposition or a name may stand between: `Published by Ada on Monday, 3 April`. */
@@ -46,7 +48,8 @@ function before(text: string): Label | undefined {
   for (let words = 0; words < 7; words += 1) {
     head = head.replace(/[\s:(,|/–—-]+$/, '')
     const found = labelBefore(head, LABELS)
-    if (found !== undefined) return { kind: found.value, length: text.length - found.start }
+    if (found !== undefined)
+      return { kind: found.value, length: text.length - found.start, between: text.slice(head.length) }
     const word = /(?:^|[\s:,])[^\s\d:,]{1,10}[.]?$/.exec(head)
     if (word === null) return undefined
     head = head.slice(0, word.index)

@@ -27,7 +27,8 @@ const MONTHS: Record<string, string> = {
   el: 'ιανουάριος ιανουαρίου ιαν|φεβρουάριος φεβρουαρίου φεβ|μάρτιος μαρτίου μαρ|απρίλιος απριλίου απρ|μάιος μαΐου μαϊ|ιούνιος ιουνίου ιουν|ιούλιος ιουλίου ιουλ|αύγουστος αυγούστου αυγ|σεπτέμβριος σεπτεμβρίου σεπ|οκτώβριος οκτωβρίου οκτ|νοέμβριος νοεμβρίου νοε|δεκέμβριος δεκεμβρίου δεκ',
   tr: 'ocak oca|şubat şub|mart|nisan nis|mayıs|haziran haz|temmuz tem|ağustos ağu|eylül eyl|ekim eki|kasım kas|aralık ara',
   id: 'januari jan|februari feb|maret|april|mei|juni|juli|agustus agu|september|oktober|november nop|desember des',
-  ar: 'يناير|فبراير|مارس|أبريل ابريل|مايو|يونيو|يوليو|أغسطس اغسطس|سبتمبر|أكتوبر اكتوبر|نوفمبر|ديسمبر',
+  ar: 'يناير كانونـالثاني جانفي|فبراير شباط فيفري|مارس آذار|أبريل ابريل نيسان أفريل|مايو أيار ماي|يونيو يونية حزيران جوان|يوليو يولية تموز جويلية يوليوز|أغسطس اغسطس آب أوت غشت|سبتمبر أيلول شتنبر|أكتوبر اكتوبر تشرينـالأول|نوفمبر تشرينـالثاني نونبر|ديسمبر كانونـالأول دجنبر',
+  fa: 'ژانویه|فوریه|مارس|آوریل|مه|ژوئن|ژوئیه|اوت|سپتامبر|اکتبر|نوامبر|دسامبر',
   he: 'ינואר בינואר|פברואר בפברואר|מרץ במרץ|אפריל באפריל|מאי במאי|יוני ביוני|יולי ביולי|אוגוסט באוגוסט|ספטמבר בספטמבר|אוקטובר באוקטובר|נובמבר בנובמבר|דצמבר בדצמבר',
   hi: 'जनवरी|फ़रवरी फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर अक्तूबर|नवंबर नवम्बर|दिसंबर दिसम्बर',
 }
@@ -53,16 +54,20 @@ function tableOf(rows: readonly string[]): Map<string, number> {
   const table = new Map<string, number>()
   for (const row of rows) {
     for (const [index, names] of row.split('|').entries()) {
-      for (const name of names.split(' ')) if (!table.has(folded(name))) table.set(folded(name), index + 1)
+      for (const name of names.split(' ')) {
+        const key = folded(name)
+        if (!table.has(key)) table.set(key, index + 1)
+      }
     }
   }
   return table
 }
 
+/** Marks of the scripts months are written in. */
+const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093c]+/g
+
 function folded(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/ı/g, 'i')
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+  const lower = name.toLowerCase()
+  if (!/[^a-z]/.test(lower)) return lower
+  return lower.replace(/ı/g, 'i').normalize('NFD').replace(MARKS, '')
 }

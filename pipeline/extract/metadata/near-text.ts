@@ -13,9 +13,9 @@ const PROSE = 200
 
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg'])
 
-/** Short texts after the headline, then those before it, nearest first. */
-export function textsNear(heading: Mark | undefined): string[] {
-  if (heading === undefined) return []
+/** Short texts after the headline and those before it, nearest first. */
+export function textsNear(heading: Mark | undefined): { below: string[]; above: string[] } {
+  if (heading === undefined) return { below: [], above: [] }
   const below: string[] = []
   let node: AnyNode | null = after(heading.element)
   for (let step = 0; node !== null && step < STEPS && below.length < BELOW; step += 1) {
@@ -27,7 +27,7 @@ export function textsNear(heading: Mark | undefined): string[] {
       isElement(node) && !SILENT.has(node.name) && !isAside(node) && (node as Element).firstChild !== null
     node = enters ? (node as Element).firstChild : after(node)
   }
-  return [...below, ...textsAbove(heading.element)]
+  return { below, above: textsAbove(heading.element) }
 }
 
 function textsAbove(heading: Element): string[] {

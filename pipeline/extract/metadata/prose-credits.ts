@@ -2,6 +2,7 @@
 import { leadOf, readLine } from './credit-line.ts'
 import type { DateReading } from './date-text.ts'
 import type { Found } from './evidence.ts'
+import { isCapital } from './letters.ts'
 import type { NotNames } from './names.ts'
 import type { PlacedCredit } from './people.ts'
 import { labelOf, spokenLabels } from './visible.ts'
@@ -31,7 +32,11 @@ export function proseCredits(text: string, reading: DateReading, notNames: NotNa
 function sentences(line: string): string[] {
   const whole = line.trim()
   if (whole.length <= 120) return [whole]
-  const ends = [...whole.slice(-240).matchAll(/[.!?。！？”"]\s{0,2}[([（]?(?=\p{Lu}|\p{Script=Han})/gu)]
+  const tail = whole.slice(-240)
+  const ends = [...tail.matchAll(/[.!?。！？”"]\s{0,2}[([（]?(?=\S)/g)].filter((match) => {
+    const next = tail.charAt(match.index + match[0].length)
+    return isCapital(next) || (next >= '\u3400' && next <= '\u9fff')
+  })
   const last = ends.at(-1)
   return last === undefined
     ? []

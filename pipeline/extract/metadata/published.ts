@@ -1,15 +1,17 @@
 /** When the page was published and when it was last changed, from everything on it that is dated. */
 
-import { meaningful } from './credit-line.ts'
+import type { Element } from 'domhandler'
+import { meaningful, readLine } from './credit-line.ts'
 import { machineDate } from './date-machine.ts'
 import { MODIFIED_METAS, PUBLISHED_METAS, PUBLISHED_NAME } from './date-metas.ts'
 import { dayOf, daysBetween, sameMinute } from './date-parts.ts'
 import { type DateReading, datesIn } from './date-text.ts'
 import { namesOf, textIn } from './elements.ts'
 import { type Found, first } from './evidence.ts'
-import type { Harvest, Mark } from './harvest.ts'
+import { type Harvest, type Mark, MOMENT } from './harvest.ts'
 import { type LinkedData, strings } from './json-ld.ts'
 import { type LineDate, lineDates } from './line-dates.ts'
+import type { NotNames } from './names.ts'
 import { textsNear } from './near-text.ts'
 
 export interface DatedLine {
@@ -30,6 +32,7 @@ export interface DateSources {
   /** Addresses and names that may hold a date, as a last resort. */
   addresses: readonly Found[]
   reading: DateReading
+  notNames: NotNames
 }
 
 export function publishedOf(sources: DateSources): Found | undefined {
@@ -60,7 +63,8 @@ export function publishedOf(sources: DateSources): Found | undefined {
     looselyPrinted(sources) ??
     onlyDated(sources) ??
     dateBelow(sources) ??
-    addressDate(sources)
+    addressDate(sources) ??
+    lastChange(sources)
   )
 }
 
@@ -121,7 +125,10 @@ function timesNear(sources: DateSources): TimeFound[] {
   return near(harvest?.times ?? [], heading).flatMap((mark) => {
     const { element } = mark
     const text = textIn(element, 120)
-    const iso = machineDate(element.attribs.datetime ?? text, reading) ?? machineDate(text, reading)
+    const iso =
+      machineDate(element.attribs.datetime ?? text, reading) ??
+      machineDate(text, reading) ??
+      statedBeside(element, reading)
     if (iso === undefined || iso.length < 4 || isChange(mark)) return []
     const pub =
       element.attribs.pubdate !== undefined || namesOf(element).some((name) => /publi|entry-date|post-date/.test(name))
@@ -194,28 +201,54 @@ function dateBelow({ lines }: DateSources): Found | undefined {
   return line === undefined || date === undefined ? undefined : { value: date.iso, from: line.path }
 }
 
+/** `Stand: 3. März 2021`, `更新日：…`: many a page prints no other date, and knows its last change as its date. */
+function lastChange({ lines }: DateSources): Found | undefined {
+  return (pick(lines, 'head', 'modified', true) ?? pick(lines, 'before', 'modified', true))?.found
+}
+
 /** Elements whose class says date, near the headline. */
 function datedNear({ harvest, heading, reading }: DateSources): Found | undefined {
   for (const mark of near(harvest?.dated ?? [], heading)) {
     const text = textIn(mark.element, 160).normalize('NFKC')
     if (text.length > 120 || isChange(mark)) continue
+    const hidden = statedBeside(mark.element, reading)
+    if (hidden !== undefined) return { value: hidden, from: 'attribute' }
     const date = lineDates(text, reading).dates.find(({ kind }) => kind !== 'modified')
     if (date !== undefined) return { value: date.iso, from: `.${namesOf(mark.element)[0] ?? 'date'}` }
   }
   return undefined
 }
 
-/** Text beside the headline that is a date and little else. */
-function textNear({ heading, reading }: DateSources): Found | undefined {
-  for (const text of textsNear(heading)) {
-    const { dates, rest } = lineDates(text.normalize('NFKC'), reading)
-    const date = dates.find(({ kind }) => kind !== 'modified')
-    if (date !== undefined && (date.kind === 'labelled' || meaningful(rest).length <= 3)) {
-      return { value: date.iso, from: 'text near the headline' }
-    }
+/** Where "2 days ago" is printed, the moment itself is in an attribute. */
+function statedBeside({ attribs }: Element, reading: DateReading): string | undefined {
+  for (const [name, value] of Object.entries(attribs)) {
+    if (name !== 'title' && name !== 'datetime' && !MOMENT.test(name)) continue
+    const iso = value.length > 80 ? undefined : machineDate(value, reading)
+    if (iso !== undefined && iso.length >= 10) return iso
   }
   return undefined
 }
+
+/** Text beside the headline that is a date and little else, and above all prose. */
+function textNear({ heading, reading, notNames }: DateSources): Found | undefined {
+  const { below, above } = textsNear(heading)
+  let sentences = 0
+  for (const [index, text] of [...below, ...above].entries()) {
+    const date = lineDates(text.normalize('NFKC'), reading).dates.find(({ kind }) => kind !== 'modified')
+    if (date === undefined) {
+      if (text.length > SENTENCE) sentences += 1
+      continue
+    }
+    // Below a standfirst and a first paragraph are comments and other articles.
+    if (sentences > 1 && index < below.length) continue
+    const left = readLine(text, reading, notNames).rest
+    if (date.kind === 'labelled' || left.length <= 3) return { value: date.iso, from: 'text near the headline' }
+  }
+  return undefined
+}
+
+/** Longer than any byline without a date in it. */
+const SENTENCE = 60
 
 /** The one element on the page whose class says date, wherever it stands; where there are several, they date cards. */
 function onlyDated({ harvest, heading, reading }: DateSources): Found | undefined {

@@ -1,14 +1,17 @@
 /** Taking the site's name off a title, whatever stands between them. */
 import { fold } from '../../transcript/fold.ts'
+import { isCapital } from './letters.ts'
 import { siteKey } from './site.ts'
 
 /**
  * Separators by how surely the last of them parts title and site. A bare hyphen, and colons above all, belong to titles
  * as often: what stands behind those is taken off only when it is a name of the site.
  */
-const STRONG = /\s{1,3}[|»›]{1,2}\s{1,3}|\s{0,3}[_|丨∣｜]\s{0,3}|\s{1,3}(?:::|\/\/|<|>|•|·|~|←)\s{1,3}/u
+const STRONG =
+  /\s{1,3}[|»›]{1,2}\s{1,3}|\s{0,3}[_|丨∣｜]\s{0,3}|\s{1,3}(?:::|\/\/|<|>|•|·|~|←|▪|■|◆|●|★|※|⋆|▸|→)\s{1,3}/u
 const WEAK =
-  /\s{1,3}[-–—―]{1,2}\s{1,3}|\s{1,3}\/\s{1,3}|(?<=\p{Script=Han}|[！？》”」])[-–—]{1,2}(?=\p{Script=Han}|\p{Lu})/u
+  /\s{1,3}[-–—―]{1,2}\s{1,3}|\s{1,3}\/\s{1,3}|(?<=[\u3400-\u9fff！？》”」])[-–—]{1,2}(?=[\u3400-\u9fffA-ZÀ-ÖØ-ÞА-Я])/u
+const WHOLE_STRONG = new RegExp(`^(?:${STRONG.source})$`, 'u')
 const ANY = new RegExp(`${STRONG.source}|${WEAK.source}|\\s?[:：]\\s{1,2}|：`, 'gu')
 
 interface Cut {
@@ -24,13 +27,21 @@ export interface Stripped {
   removed: string | undefined
 }
 
-/** @param known folded titles that other places of the page print. */
-export function withoutSite(title: string, site: ReadonlySet<string>, known: ReadonlySet<string>): Stripped {
+/** What else the page prints, folded. */
+export interface Printed {
+  /** Headings, and titles stated elsewhere. */
+  titles: ReadonlySet<string>
+  /** Short lines around the article. */
+  lines: ReadonlySet<string>
+}
+
+export function withoutSite(title: string, site: ReadonlySet<string>, printed: Printed): Stripped {
   let current = title.trim()
   let removed: string | undefined
   for (let round = 0; round < 4; round += 1) {
-    if (known.has(fold(current)) && !endsWithSite(current, site)) break
-    const cut = nextCut(current, site, known)
+    const key = fold(current)
+    if ((printed.titles.has(key) || printed.lines.has(key)) && !endsWithSite(current, site)) break
+    const cut = nextCut(current, site, printed)
     if (cut === undefined) break
     current = cut.title
     removed = [cut.removed, removed].filter((part) => part !== undefined).join(' | ')
@@ -38,20 +49,13 @@ export function withoutSite(title: string, site: ReadonlySet<string>, known: Rea
   return { title: current, removed }
 }
 
-function nextCut(title: string, site: ReadonlySet<string>, known: ReadonlySet<string>): Stripped | undefined {
+function nextCut(title: string, site: ReadonlySet<string>, printed: Printed): Stripped | undefined {
   const cuts = cutsOf(title)
   const last = cuts.at(-1)
   const opening = cuts[0]
   if (last === undefined || opening === undefined) return undefined
-  // The longest head that the page prints elsewhere is the title.
-  for (const cut of [...cuts].reverse()) {
-    const head = title.slice(0, cut.start).trim()
-    if (known.has(fold(head)) && !cut.colon) return { title: head, removed: title.slice(cut.end).trim() }
-  }
-  for (const cut of cuts) {
-    const tail = title.slice(cut.end).trim()
-    if (known.has(fold(tail))) return { title: tail, removed: title.slice(0, cut.start).trim() }
-  }
+  const known = printedPart(title, cuts, site, printed.titles) ?? printedPart(title, cuts, site, printed.lines)
+  if (known !== undefined) return known
   const [head, tail] = [title.slice(0, last.start).trim(), title.slice(last.end).trim()]
   if (head !== '' && (isSite(tail, site) || fold(head) === fold(tail))) return { title: head, removed: tail }
   const [lead, rest] = [title.slice(0, opening.start).trim(), title.slice(opening.end).trim()]
@@ -59,16 +63,55 @@ function nextCut(title: string, site: ReadonlySet<string>, known: ReadonlySet<st
   return isSegment(head, tail, last) ? { title: head, removed: tail } : undefined
 }
 
+/** A headline behind a site's name is so much longer than it. */
+const LONGER = 1.5
+
+/** The part of a title that the page prints elsewhere: the longest head, or a tail that is longer still. */
+function printedPart(
+  title: string,
+  cuts: readonly Cut[],
+  site: ReadonlySet<string>,
+  printed: ReadonlySet<string>,
+): Stripped | undefined {
+  const isPrinted = (part: string) => printed.has(fold(part)) && !site.has(siteKey(part))
+  const parts = cuts.map((cut) => ({
+    ...cut,
+    head: title.slice(0, cut.start).trim(),
+    tail: title.slice(cut.end).trim(),
+  }))
+  const head = parts.findLast((part) => !part.colon && isPrinted(part.head))
+  const tail = parts.find((part) => isPrinted(part.tail))
+  if (head !== undefined && (tail === undefined || tail.tail.length < head.head.length * LONGER))
+    return { title: head.head, removed: head.tail }
+  return tail === undefined ? undefined : { title: tail.tail, removed: tail.head }
+}
+
+/** The pieces of a title between its separators; a colon parts none. */
+export function segmentsOf(title: string): string[] {
+  const segments: string[] = []
+  let start = 0
+  for (const cut of cutsOf(title)) {
+    if (cut.colon) continue
+    segments.push(title.slice(start, cut.start).trim())
+    start = cut.end
+  }
+  return [...segments, title.slice(start).trim()].filter((segment) => segment !== '')
+}
+
 function cutsOf(title: string): Cut[] {
-  // « … » and » … « around words are quotation marks.
-  const quoted = /[«»]/.test(title.replace(/[«»]/, ''))
-  return [...(quoted ? title.replace(/[«»]/g, '"') : title).matchAll(ANY)].map((match) => ({
+  // « … » and » … « around words are quotation marks; » alone, with space on both sides, parts.
+  const quoted = title.includes('«') && title.includes('»')
+  const cuts = [...(quoted ? title.replace(/[«»]/g, '"') : title).matchAll(ANY)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    strong: new RegExp(`^(?:${STRONG.source})$`, 'u').test(match[0]),
+    strong: WHOLE_STRONG.test(match[0]),
     colon: /^\s?[:：]\s{0,2}$/.test(match[0]),
   }))
+  return cuts.length <= MOST_CUTS ? cuts : [...cuts.slice(0, 2), ...cuts.slice(2 - MOST_CUTS)]
 }
+
+/** A title has channels and a site behind it, not thousands of strokes: both sides of each are looked at. */
+const MOST_CUTS = 16
 
 function endsWithSite(title: string, site: ReadonlySet<string>): boolean {
   const last = cutsOf(title).at(-1)
@@ -95,6 +138,6 @@ function isSegment(head: string, tail: string, { strong, colon }: Cut): boolean 
   return (
     strong ||
     /(?:网|網|报|報|社|站|论坛|频道|新闻|在线|周刊|日报|博客|电视台)$/u.test(tail) ||
-    /^\p{Lu}\S*(?:\s\S+){0,3}$/u.test(tail)
+    (isCapital(String.fromCodePoint(tail.codePointAt(0) as number)) && /^\S+(?:\s\S+){0,3}$/.test(tail))
   )
 }

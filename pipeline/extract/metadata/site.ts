@@ -9,8 +9,10 @@ export interface SiteNames {
   site: Found | undefined
   publisher: Found | undefined
   url: string | undefined
-  /** Every name of the site, its owner and its host, folded and lower case: nobody's name and no part of a title. */
+  /** Every name of the site, its owner and its host, folded and lower case: no part of a title. */
   folded: ReadonlySet<string>
+  /** Those of them that are nobody's name. */
+  notNames: ReadonlySet<string>
 }
 
 const meta = (harvest: Harvest | undefined, ...names: string[]): Found[] =>
@@ -54,7 +56,7 @@ export function siteNamesOf(harvest: Harvest | undefined, data: LinkedData, cano
   const folded = new Set(
     names.flatMap((name) => (name === undefined ? [] : [siteKey(name)])).filter((key) => key !== ''),
   )
-  return { site, publisher, url: siteUrl(website, canonical), folded }
+  return { site, publisher, url: siteUrl(website, canonical), folded, notNames: folded }
 }
 
 /** Site names are compared without case, spaces and hyphens: `ERP-News` is `erpnews`. */

@@ -1,12 +1,12 @@
 /** The title that is printed as the article's headline. */
-import type { Element } from 'domhandler'
+import type { AnyNode, Element } from 'domhandler'
 import { fold } from '../../transcript/fold.ts'
 import { isElement, namesOf, textIn } from './elements.ts'
 import { type Found, line } from './evidence.ts'
-import type { Harvest, Mark } from './harvest.ts'
+import { type Harvest, HOME, type Mark } from './harvest.ts'
 import { type LinkedData, strings } from './json-ld.ts'
 import { type SiteNames, siteKey } from './site.ts'
-import { withoutSite } from './site-suffix.ts'
+import { type Printed, segmentsOf, withoutSite } from './site-suffix.ts'
 
 export interface TitleFound extends Found {
   /** The heading that prints it. */
@@ -30,7 +30,7 @@ function statedTitles(
   harvest: Harvest,
   data: LinkedData,
   site: SiteNames,
-  printed: ReadonlySet<string>,
+  printed: Printed,
 ): { titles: Found[]; segment?: string } {
   const candidates: Found[] = [
     ...data.articles
@@ -48,7 +48,6 @@ function statedTitles(
       .flatMap((node) => strings(node.name).map((value) => ({ value, from: 'json-ld name' }))),
   ]
   const document = harvest.documentTitle === undefined ? undefined : line(textIn(harvest.documentTitle, 500))
-  const known = new Set([...printed, ...candidates.map(({ value }) => fold(value))])
   const titles = candidates.flatMap(({ value, from }) => {
     const text = line(value)
     return text === undefined || isSiteName(text, site)
@@ -56,6 +55,7 @@ function statedTitles(
       : [{ value: withoutSite(text, site.folded, printed).title, from }]
   })
   if (document === undefined || isSiteName(document, site)) return { titles }
+  const known = { ...printed, titles: new Set([...printed.titles, ...titles.map(({ value }) => fold(value))]) }
   const { title, removed } = withoutSite(document, site.folded, known)
   return {
     titles: [...titles, { value: title, from: 'title' }],
@@ -65,10 +65,7 @@ function statedTitles(
 
 /** Of what was taken off (`财经_腾讯网`) the piece that is the site's name: the one its host bears out, else the last. */
 function siteSegment(removed: string, site: SiteNames): string {
-  const pieces = removed
-    .split(/\s{1,3}[|–—-]\s{1,3}|[_|｜]/)
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '')
+  const pieces = segmentsOf(removed)
   return (
     pieces.find((piece) => site.folded.has(siteKey(piece))) ??
     pieces.find((piece) => /[网網报報社]$/.test(piece)) ??
@@ -93,7 +90,7 @@ export function titleOf(
   lines: ReadonlySet<string>,
 ): TitleFound | undefined {
   const headings = harvest.headings.flatMap((mark) => headingOf(mark))
-  const printed = new Set([...headings.map(({ key }) => key), ...lines])
+  const printed = { titles: new Set(headings.map(({ key }) => key)), lines }
   const { titles, segment } = statedTitles(harvest, data, site, printed)
   const extra = segment === undefined ? {} : { siteSegment: segment }
   const stated = [...new Set(titles.map(({ value }) => fold(value)))]
@@ -107,7 +104,7 @@ export function titleOf(
     const value = withoutKicker(heading, titles)
     return { value, from: heading.mark.element.name, heading: heading.mark, ...extra }
   }
-  const shown = titles.find(({ value }) => printed.has(fold(value)))
+  const shown = titles.find(({ value }) => printed.titles.has(fold(value)) || lines.has(fold(value)))
   const chosen = shown ?? titles[0]
   return chosen === undefined ? undefined : { ...chosen, ...extra }
 }
@@ -164,12 +161,19 @@ function isHomeLink(element: Element): boolean {
   const child = element.children.find((node) => isElement(node)) as Element | undefined
   const link =
     element.parent?.type === 'tag' && (element.parent as Element).name === 'a' ? (element.parent as Element) : child
-  return link?.name === 'a' && /^(?:https?:\/\/[^/]{1,80})?\/?(?:index\.\w{2,5})?$/.test(link.attribs.href ?? 'x')
+  return link?.name === 'a' && HOME.test(link.attribs.href ?? 'x')
 }
+
+const isBreak = (node: AnyNode) => isElement(node) && node.name === 'br'
 
 /** A heading of several parts, one of which machines are told is the title: the others are kicker and frills. */
 function withoutKicker({ mark, text }: Heading, titles: readonly Found[]): string {
-  const parts = mark.element.children.filter((node) => isElement(node)).map((node) => textIn(node as Element, 600))
+  const nodes = mark.element.children
+  // `Ada Lin: <em>Low tide</em>` is one headline; a line break parts two.
+  if (nodes.some((node) => node.type === 'text' && node.data.trim() !== '') && !nodes.some(isBreak)) return text
+  const parts = nodes
+    .map((node) => (isElement(node) ? textIn(node, 600) : node.type === 'text' ? (line(node.data) ?? '') : ''))
+    .filter((part) => part !== '')
   const stated = new Set(titles.map(({ value }) => fold(value)))
   if (stated.has(fold(text)) || parts.length < 2) return text
   return parts.find((part) => part.length * 3 > text.length && stated.has(fold(part))) ?? text

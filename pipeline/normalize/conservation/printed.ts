@@ -32,8 +32,7 @@ export function printedLines(root: Node): Printed[] {
     if (node.type === 'text' || node.type === 'inlineCode') parts.push(node.value)
     else if (node.type === 'image') parts.push(node.alt)
     else if (node.type === 'footnoteReference') parts.push(node.label ?? node.identifier)
-    else if (node.type === 'code')
-      lines.push(...node.value.split('\n').map((text): Printed => ({ text, part: 'text' })))
+    else if (node.type === 'code') for (const text of node.value.split('\n')) lines.push({ text, part: 'text' })
     else if (node.type === 'figure') {
       if (node.image?.alt) lines.push({ text: node.image.alt, part: 'alt' })
       stack.push({ type: 'ending', credit: node.credit })

@@ -16,6 +16,8 @@ interface Span {
 
 /** The same children with notes among them; undefined where there is no editorial bracket. */
 export function withNotes(children: readonly Inline[]): Inline[] | undefined {
+  const only = children.length === 1 ? children[0] : undefined
+  if (only?.type === 'text' && !BRACKET.test(only.value)) return undefined
   const events = eventsOf(children)
   const text = events.map((event) => (event !== 'leave' && 'text' in event ? event.text : '')).join('')
   if (!BRACKET.test(text)) return undefined

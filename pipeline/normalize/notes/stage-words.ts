@@ -4,7 +4,8 @@
 const ACTIONS: Record<string, string> = {
   en: `laughs laughter laughing laugh laughed chuckles chuckle chuckling giggles grins smiles sighs sigh applause
     applauds claps clapping cheers cheering crosstalk inaudible unintelligible indiscernible indistinct pause pauses
-    silence music sings coughs cries sobs whispers nods shrugs snickers boos gasps groans yawns`,
+    silence music sings coughs cries sobs whispers nods shrugs snickers boos gasps groans yawns
+    soundbite videotape videoclip`,
   de: `lacht lachen lachend gelächter applaus beifall klatschen schmunzelt grinst lächelt seufzt überlegt pause zögert
     nickt schweigt räuspert unverständlich kichert heiterkeit zwischenruf zuruf zurufe jubel`,
   fr: `rires rire rit sourire sourit applaudissements silence soupir soupire inaudible hésite pause éclats`,
@@ -37,7 +38,7 @@ const ACTIONS: Record<string, string> = {
 /** Words that may stand beside such a word: who, how, how long. */
 const COMPANIONS = `
   the a an and or both all they he she i we it audience crowd everyone general loud loudly long brief short softly
-  nervously again more much some out from in of off background people for with everybody room hall continues begins
+  nervously again more much some out from in of off background people for with everybody room hall continues begins begin end start clip video music
   und alle beide er sie laut leise im publikum saal kurz lange sich nach denkt kurze längere allgemeine wieder ihr ihm
   il elle ils elles tous et dans la le les salle public général des du un une de long
   se él ella todos y en el público sala general entre los las largas ambos

@@ -1,12 +1,22 @@
 /** Who answers, where no label says so: the person the title, the lead, a portrait or a question names. */
 import type { PageView } from '../turns/page.ts'
 import type { Reading } from '../turns/reading.ts'
+import { isAddressed } from './address.ts'
+import { BRINGS_IN_LATIN } from './chinese-guest.ts'
+import { isGivenName } from './given-names.ts'
 import { hanInterviewee } from './han-interviewee.ts'
-import { sequencesIn } from './name-index.ts'
+import { nominative } from './inflection.ts'
+import { PARTICLES, sequencesIn } from './name-index.ts'
 import { holdsTitle, isFunctionWord, isOccupation, mayBeOccupation } from './not-names.ts'
+import { presentation } from './presentation.ts'
+import { UNCASED, uncasedInterviewee } from './uncased-interviewee.ts'
 
 export interface Regions {
+  /** Of the first run of capitals in the lead that begins as a person's name: all that may be the name. */
+  subject: readonly string[]
   title: string
+  /** The title where it has nothing but capitals. */
+  capitals: string
   head: string
   lead: string[]
   captions: string[]
@@ -14,20 +24,19 @@ export interface Regions {
   questions: string[]
 }
 
-const ADDRESS =
-  '(?:Herr|Frau|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Prof\\.?|Professor|Monsieur|Madame|M\\.|Mme|Señor|Señora|Signor|Signora|Senhor|Pan|Pani|Bay|meneer|mevrouw)'
-const INTRODUCED =
-  /(?:\b(?:with|to|mit|avec|con|com|med|met|by|von|entretien|interview|intervista a|entrevista a|entrevista com|editor|economist|writer|expert|professor|author|autor|autorin|director|minister|ministra|experte|expertin|researcher|virologe|philosoph)|[:：]) ?$/iu
-
 export function interviewee(page: PageView, reading: Reading): string | undefined {
   const ranked = rank(page, reading)
   const best = ranked[0]
   const rival = ranked.find(({ name }) => best && !name.split(' ').some((word) => best.name.includes(word)))
   // The only person named before the first question is the guest, however little is said of them.
-  if (best && (best.score >= LEAST || (best.score >= 1 && (rival?.score ?? 0) <= best.score / 2))) return best.name
-  return /^(?:zh|ja|ko)/.test(page.article.metadata.language)
-    ? hanInterviewee(page, regionsOf(page, reading))
-    : undefined
+  if (best && (best.score >= LEAST || (best.score >= 1 && (rival?.score ?? 0) <= best.score / 2))) {
+    const { title, head, lead, captions, after } = regionsOf(page, reading)
+    const names = ranked.map(({ name }) => name)
+    return nominative(best.name, names, [title, head, ...lead, ...captions, ...after], page.article.metadata.language)
+  }
+  const { language } = page.article.metadata
+  if (/^(?:zh|ja|ko)/.test(language)) return hanInterviewee(page, regionsOf(page, reading))
+  return UNCASED.test(language) ? uncasedInterviewee(page, regionsOf(page, reading)) : undefined
 }
 
 /** Below this no name is better than a wrong one. */
@@ -58,9 +67,12 @@ function ordinaryWords(page: PageView): Set<string> {
 }
 
 function ordinaryIn(name: string, ordinary: ReadonlySet<string>): number {
-  const words = name.split(' ')
+  // Particles are part of a name and ordinary words as well.
+  const words = name.split(' ').filter((word) => /^\p{Lu}/u.test(word))
   const found = words.filter(
-    (word) => word.split('-').some((part) => ordinary.has(part.toLowerCase())) || /^\p{Lu}{2,}$/u.test(word),
+    (word) =>
+      word.split('-').some((part) => /^\p{Lu}/u.test(part) && ordinary.has(part.toLowerCase())) ||
+      /^\p{Lu}{2,}$/u.test(word),
   ).length
   return found === words.length ? 10 : found
 }
@@ -75,23 +87,26 @@ function regionsOf(page: PageView, reading: Reading): Regions {
   const asked = reading.openings
     .filter(({ part }) => part === 'asks')
     .map(({ unit }) => page.units[unit]?.text.slice(0, 300) ?? '')
+  const lead = page.units
+    .slice(0, first)
+    .slice(0, 14)
+    .filter(({ kind }) => kind !== 'aside')
+    .map((unit) => unit.text.slice(0, MOST_CHARACTERS))
   return {
-    title,
+    subject: subjectOf(lead),
+    title: titleForm(title),
+    capitals: /\p{Ll}/u.test(title) ? '' : title,
     head: [page.headline === title ? undefined : page.headline, subtitle, description]
       .filter((part) => part !== undefined)
       .join('\n'),
-    lead: page.units
-      .slice(0, first)
-      .slice(0, 14)
-      .filter(({ kind }) => kind !== 'aside')
-      .map((unit) => unit.text.slice(0, MOST_CHARACTERS)),
+    lead,
     captions: [
       ...page.units
         .filter(({ kind }) => kind === 'aside')
         .slice(0, 12)
         .map((unit) => unit.text.slice(0, MOST_CHARACTERS)),
       ...page.article.omitted
-        .filter(({ reason }) => reason === 'metadata')
+        .filter(({ reason, text }) => reason === 'metadata' && text.trim() !== title)
         .slice(0, 20)
         .map(({ text }) => text.slice(0, 400)),
     ],
@@ -103,53 +118,133 @@ function regionsOf(page: PageView, reading: Reading): Regions {
   }
 }
 
-/** Runs of two to four words of a sequence of capitalised words. */
+/** Runs of two to four capitalised words of a sequence, with the particles between them. */
 function windows(sequence: string): string[] {
   const words = sequence.split(' ')
+  const capitals = words.map((word) => /^\p{Lu}/u.test(word))
   const found: string[] = []
-  for (let from = 0; from < words.length; from += 1)
-    for (let size = 2; size <= 4 && from + size <= words.length; size += 1) {
-      const own = words.slice(from, from + size)
-      if (/^\p{Lu}/u.test(own[0] ?? '') && /^\p{Lu}[\p{L}'’-]+$/u.test(own.at(-1) ?? '')) found.push(own.join(' '))
+  for (let from = 0; from < words.length; from += 1) {
+    if (!capitals[from] || JOINED_ENDING.test(words[from] as string)) continue
+    let size = 1
+    for (let to = from + 1; to < words.length && size < MOST_CAPITALS; to += 1) {
+      if (!capitals[to]) continue
+      size += 1
+      const word = words[to] as string
+      const last = word.replace(JOINED_ENDING, '')
+      if (/^\p{Lu}[\p{L}'’-]+$/u.test(last) && !PARTICLES.has(last.toLowerCase()))
+        found.push([...words.slice(from, to), last].join(' '))
+      if (last !== word) break
     }
+  }
   return found
+}
+
+const MOST_CAPITALS = 4
+
+/** What an apostrophe joins to a name, which ends there: `Berg’s New Film`, `Sayar’ın Yeni Kitabı`. */
+const JOINED_ENDING = /['’]\p{Ll}{0,4}$/u
+
+/** Of a headline in capitals, the words after a given name as a name would be printed. */
+function titleForm(title: string): string {
+  if (/\p{Ll}/u.test(title)) return title
+  let named = 0
+  return title.replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, (word) => {
+    named = isGivenName(word) && named === 0 ? MOST_CAPITALS : Math.max(0, named - 1)
+    return (named > 0 ? word.slice(0, 1) : word.slice(0, 1).toLowerCase()) + word.slice(1).toLowerCase()
+  })
 }
 
 function scoreOf(page: PageView, name: string, regions: Regions): number {
   const words = name.split(' ')
   const [given, family] = [words[0] as string, words.at(-1) as string]
-  if (isFunctionWord(given) || holdsTitle(words)) return 0
+  // A single letter without a period is a preposition that begins the sentence: `Z Anną Kos rozmawia …`.
+  if (isFunctionWord(given) || given.length === 1 || holdsTitle(words)) return 0
   const whole = (text: string) => holds(text, name)
   let score = 0
-  if (whole(regions.title)) score += 4
+  const inTitle = whole(regions.title) || holds(regions.capitals, name.toUpperCase())
+  if (inTitle) score += isTitleCase(regions.title) && !isKnownElsewhere(regions, name) ? 0.5 : 4
   else if (holds(regions.title, family)) score += 2
   if (whole(regions.head)) score += 3
   score += Math.min(3, regions.lead.filter(whole).length)
-  if (regions.captions.some(whole)) score += 1
+  if (regions.captions.some(whole)) score += regions.captions.some((text) => isHeadedBy(text, name)) ? 2 : 1
   if (regions.after.some((text) => text.trimStart().startsWith(name))) score += 2
-  for (const text of [regions.title, regions.head, ...regions.lead]) {
+  for (const text of [regions.title, regions.head, ...regions.lead, ...regions.captions]) {
     const at = text.indexOf(name)
-    if (at > 0 && INTRODUCED.test(text.slice(Math.max(0, at - 24), at))) score += 1.5
+    score += presentation(text, at)
+    if (at > 0 && BRINGS_IN_LATIN.test(text.slice(Math.max(0, at - 12), at))) score += 2
     if (at >= 0 && holds(text.slice(at + name.length), family)) score += 1
   }
   const everywhere = [regions.title, regions.head, ...regions.lead, ...regions.captions, ...regions.questions]
   if (everywhere.some((text) => introduced(text, name))) score += 2
+  if (regions.lead.some((text) => text.trimStart().startsWith(`${name}, `))) score += 1
   if (placed(everywhere, name)) score -= 5
-  if (regions.questions.some((text) => addressed(text, given, family))) score += 4
+  if (isWork(everywhere, name)) score -= 4
+  if (regions.questions.some((text) => isAddressed(text, given, family))) score += 4
+  if (isGivenName(given)) score += 2
+  if (/^de/u.test(page.article.metadata.language) && isFollowedByNoun(words)) score -= 3
+  if (regions.subject.includes(name)) score += 1
+  // `Leiterin der Station …` is an office.
+  if (isOccupation(given) && PARTICLES.has(words[1] as string)) score -= 8
   if (words.length > 2 && (isOccupation(given) || mayBeOccupation(given))) score -= 3
   if (words.length === 2 && isOccupation(given)) score -= 5
   if (words.length === 2 && mayBeOccupation(given)) score -= 1.5
   const { contributors, interviewers, site } = page.article.metadata
   // A byline seldom stands in the headline or the summary; where it does, the person credited may be the guest.
-  const announced = whole(regions.title) || whole(regions.head)
-  if (contributors.some((one) => one.name === name)) score -= announced ? 2 : 5
-  else if (interviewers.includes(name)) score -= announced ? 2 : 5
-  if (site?.name.includes(name)) score -= 6
+  const announced = inTitle || whole(regions.head)
+  // `Door Wouter Kuipers`, `Rozmawia Ewa Lis`: the credit's words may have stuck to the name.
+  const isCredited = (credited: string) => credited === name || name.endsWith(` ${credited}`)
+  if (contributors.some((one) => isCredited(one.name)) || interviewers.some(isCredited)) score -= announced ? 2 : 5
+  if (site?.name.includes(name) || siteIn(page).includes(name)) score -= 6
   return score
 }
 
+/** A portrait's caption begins with whom it shows, after the degrees. */
+function isHeadedBy(caption: string, name: string): boolean {
+  const at = caption.indexOf(name)
+  return at >= 0 && at <= 20 && /^\s*(?:\p{L}{2,5}\. ){0,3}$/u.test(caption.slice(0, at))
+}
+
+/** Where every word of the headline has a capital, two of them are no name for that. */
+function isTitleCase(title: string): boolean {
+  const words = title.match(/\p{L}{4,}/gu) ?? []
+  return words.length >= 4 && words.every((word) => /^\p{Lu}/u.test(word))
+}
+
+function isKnownElsewhere(regions: Regions, name: string): boolean {
+  const words = name.split(' ')
+  if (isGivenName(words[0] as string)) return true
+  const { head, lead, captions, after } = regions
+  const surname = words.at(-1) as string
+  return [head, ...lead, ...captions].some((text) => holds(text, surname)) || after.some((text) => holds(text, name))
+}
+
+/** The first person whom the lead names is whom it presents; those it names later worked with them, or came before. */
+function subjectOf(lead: readonly string[]): readonly string[] {
+  const runs = lead.flatMap((text) => sequencesIn(text)).map(windows)
+  return runs.find((names) => names.some(beginsAsPerson)) ?? runs.find((names) => names.length > 0) ?? []
+}
+
+/** `… sammelte Robert Achleitner Fahrkarten`: German joins two surnames with a hyphen and writes nouns with a capital. */
+function isFollowedByNoun(words: readonly string[]): boolean {
+  const [, second, third] = words
+  if (third === undefined || words.some((word) => /^\p{Ll}|\.$|[áéíóúñãçışğ]/u.test(word))) return false
+  return !isGivenName(second as string)
+}
+
+const beginsAsPerson = (name: string) => isGivenName(name.split(' ')[0] as string)
+
+const AFTER_TITLE = /\s(?:[|–—·:»]|-|::)\s+([^|–—·»]{2,60})$/u
+
+/** The last part of `<title>`, where the page prints it again around the article: in its menu, in its footer. */
+function siteIn({ headline, article }: PageView): string {
+  const last = AFTER_TITLE.exec(headline)?.[1]
+  if (last === undefined || article.metadata.title.includes(last)) return ''
+  const around = article.omitted.filter(({ reason }) => reason === 'navigation' || reason === 'boilerplate')
+  return around.some(({ text }) => text.slice(0, 300).includes(last)) ? last : ''
+}
+
 const PLACE_BEFORE =
-  /(?:^|[\s(])(?:in|en|aus|nach|au|aux|à|the|la|le|les|el|los|las|del|dem|den|zur|zum|im|na|no|nel|nella|al|alla|w|we|do|в|на|из|af|i|på|till|naar|from) $/iu
+  /(?:^|[\s(])(?:in|en|aus|nach|der|die|das|au|aux|à|the|la|le|les|el|los|las|del|dem|den|zur|zum|im|na|no|nel|nella|al|alla|w|we|do|в|на|из|af|i|på|till|naar|from) $/iu
 
 /** An article or a preposition of place before it, most of the time. */
 function placed(texts: readonly string[], name: string): boolean {
@@ -163,10 +258,24 @@ function placed(texts: readonly string[], name: string): boolean {
   return places > 0 && places >= all * 0.5
 }
 
+/** The whole of a quotation wherever it stands: the title of a book, a film, a place. */
+function isWork(texts: readonly string[], name: string): boolean {
+  let found = false
+  for (const text of texts)
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      if (!/["“„«‹「『]/u.test(text[at - 1] ?? '') || !/["”“»›」』]/u.test(text[at + name.length] ?? '')) return false
+      found = true
+    }
+  return found
+}
+
 /** An apposition follows: `Ann Lee, chair of …`, `Ann Lee (43)`. */
 function introduced(text: string, name: string): boolean {
   const at = text.indexOf(name)
-  return at >= 0 && /^(?:, \p{Ll}| ?\((?:\d|born|geb|né))/u.test(text.slice(at + name.length, at + name.length + 12))
+  return (
+    at >= 0 &&
+    /^(?:, \p{Ll}| ?\((?:\d|born|geb|né)| là | sinh năm )/u.test(text.slice(at + name.length, at + name.length + 12))
+  )
 }
 
 function holds(text: string, name: string): boolean {
@@ -175,13 +284,4 @@ function holds(text: string, name: string): boolean {
     if (!/[\p{L}\p{N}]/u.test(edges)) return true
   }
   return false
-}
-
-function addressed(question: string, given: string, family: string): boolean {
-  const at = question.indexOf(family)
-  if (at > 0 && new RegExp(`${ADDRESS}\\s(?:\\p{L}+\\s)?$`, 'u').test(question.slice(Math.max(0, at - 30), at)))
-    return true
-  return [given, family].some(
-    (word) => question.startsWith(`${word},`) || question.includes(`, ${word},`) || question.includes(`, ${word}?`),
-  )
 }

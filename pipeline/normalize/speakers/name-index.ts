@@ -1,10 +1,11 @@
 /** Names of people found anywhere on the page, and what a short label may be short for. */
 import type { ArticleMetadata } from '../../transcript/article.ts'
-import { COMBINING, classOf, isCapital, LETTER } from '../../transcript/letters.ts'
+import { COMBINING, classOf, isCapital, LETTER, MARK } from '../../transcript/letters.ts'
 import { bilingualPairs } from './bilingual.ts'
+import { isOccupation, mayBeOccupation } from './not-names.ts'
 
 /** Particles that stand inside a name in lower case. */
-const PARTICLES = new Set(
+export const PARTICLES: ReadonlySet<string> = new Set(
   'de del della di da dos das do du van von vom zu zur der den ten ter la le el al bin ibn af av y e i'.split(' '),
 )
 
@@ -19,37 +20,37 @@ export function sequencesIn(text: string): string[] {
     if (run.length > 1) found.push(run.join(' '))
     run = []
   }
+  const take = (from: number, to: number) => {
+    const particles = run.length > 0 ? particlesIn(text, end, from, run.at(-1)?.endsWith('.') === true) : []
+    if (particles === undefined) close()
+    const isInitial = text[to] === '.' && to - from === 1
+    run = [...run, ...(particles ?? []), text.slice(from, isInitial ? to + 1 : to)].slice(-MOST_WORDS)
+    end = text[to] === '.' ? to + 1 : to
+    if (text[to] === '.' && !isInitial) close()
+  }
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
-    if (!isLetter(code)) continue
-    const last = endOfWord(text, index)
-    const word = text.slice(index, last)
-    const isNamed = isCapital(code)
-    if (isNamed) {
-      const particles = run.length > 0 ? particlesIn(text, end, index, run.at(-1)?.endsWith('.') === true) : []
-      if (particles === undefined) close()
-      const isInitial = text[last] === '.' && word.length === 1
-      run = [...run, ...(particles ?? []), isInitial ? `${word}.` : word].slice(-MOST_WORDS)
-      end = text[last] === '.' ? last + 1 : last
-      if (text[last] === '.' && !isInitial) close()
-    }
-    index = last - 1
+    const found = classOf(code)
+    if (found !== LETTER && found !== COMBINING) continue
+    const start = index
+    index = endOfWord(text, start) - 1
+    if (isCapital(code)) take(start, index + 1)
   }
   close()
   return found
 }
 
-const isLetter = (code: number) => {
-  const found = classOf(code)
-  return found === LETTER || found === COMBINING
-}
-
 /** Behind its letters, apostrophes and hyphens. */
 function endOfWord(text: string, start: number): number {
-  let end = start + 1
-  while (end < text.length && (isLetter(text.charCodeAt(end)) || "'’-".includes(text[end] as string))) end += 1
-  return end
+  for (let end = start + 1; end < text.length; end += 1) {
+    const code = text.charCodeAt(end)
+    const found = classOf(code)
+    if (found !== LETTER && found !== COMBINING && !(found === MARK && JOINING.has(code))) return end
+  }
+  return text.length
 }
+
+const JOINING = new Set([..."'’-"].map((mark) => mark.charCodeAt(0)))
 
 /** The particles (two at most) between two capitalised words; undefined where something else parts them. */
 function particlesIn(text: string, from: number, to: number, afterInitial: boolean): string[] | undefined {
@@ -115,13 +116,16 @@ export class NameIndex {
   fullName(label: string): string | undefined {
     const words = wordsOf(label)
     if (words.length === 0) return undefined
-    const byInitials = /^(?:\p{Lu}\.?[ -]?){2,4}$/u.test(label) ? this.ofInitials(label) : undefined
+    const byInitials = /^(?:\p{Lu}\.?[ \u00a0-]?){2,4}$/u.test(label) ? this.ofInitials(label) : undefined
     if (byInitials !== undefined) return byInitials
     const holders = [...(this.byWord.get(words[0] as string) ?? [])].slice(0, 400)
     if (holders.length === 0) return undefined
     const starts = this.grow(holders, words, 1)
     const ends = this.grow(holders, words, -1)
-    if (starts && ends) return this.countOf(holders, starts) > this.countOf(holders, ends) ? starts : ends
+    if (starts && ends) {
+      const more = this.countOf(holders, starts) - this.countOf(holders, ends)
+      return more > 0 || (more === 0 && mayBeOccupation(ends.split(' ')[0] as string)) ? starts : ends
+    }
     return starts ?? ends
   }
 
@@ -140,6 +144,8 @@ export class NameIndex {
         const window = windowOf(holder.split(' '), grown, size, direction)
         const added = direction === 1 ? window?.at(-1) : window?.[0]
         if (window === undefined || added === undefined || BESIDE.has(added.toLowerCase())) continue
+        // `Керамистка Ольга Ермолаева`, `Weichenwärter Jochen`: what somebody does stands before the name.
+        if (direction === -1 && isWork(added, size)) continue
         const name = window.join(' ')
         const vote = votes.get(name.toLowerCase()) ?? { printed: name, count: 0 }
         vote.count += this.sequences.get(holder) ?? 0
@@ -167,6 +173,11 @@ export class NameIndex {
     }
     return best
   }
+}
+
+/** Many first names end as occupations do: before a single word, only those that are certain. */
+function isWork(word: string, size: number): boolean {
+  return isOccupation(word) || (size > 2 && mayBeOccupation(word))
 }
 
 /** Words that begin a sentence and stand beside a name only by chance: `Dale I was told`. */

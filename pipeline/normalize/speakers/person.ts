@@ -2,6 +2,7 @@
 import type { RegisterEntry } from '../../transcript/settings.ts'
 import { keyOf } from '../turns/words/parts.ts'
 import type { NameIndex } from './name-index.ts'
+import { isPartOfName } from './surnames.ts'
 
 export interface Person {
   name: string
@@ -64,6 +65,7 @@ export function fullest(label: string, labels: readonly string[], names: NameInd
 
 function isLonger(other: string, words: readonly string[]): boolean {
   const own = other.split(/\s+/)
+  if (own.length === 1 && words.length === 1) return !TITLE_AFTER.test(other) && isPartOfName(words[0] as string, other)
   if (own.length <= words.length || HONORIFIC.test(other)) return false
   const lower = own.map((word) => word.toLowerCase())
   const starts = words.every((word, index) => lower[index] === word.toLowerCase())

@@ -3,6 +3,7 @@ import type { SpeakerRole } from '../../transcript/model.ts'
 import type { PageView } from '../turns/page.ts'
 import type { Reading } from '../turns/reading.ts'
 import { answersByName, askingRole, keyOf } from '../turns/words/parts.ts'
+import { asks } from '../turns/words/questions.ts'
 import type { Person } from './person.ts'
 
 interface Behaviour {
@@ -14,8 +15,6 @@ interface Behaviour {
   onlyAsks: boolean
 }
 
-const ASKS = /[?？؟]/u
-
 export function rolesOf(page: PageView, reading: Reading, cast: readonly Person[][]): Map<Person, SpeakerRole> {
   const seen = new Map<Person, Behaviour>()
   reading.openings.forEach((opening, index) => {
@@ -26,7 +25,7 @@ export function rolesOf(page: PageView, reading: Reading, cast: readonly Person[
     for (const person of cast[index] ?? []) {
       const behaviour = seen.get(person) ?? { turns: 0, asking: 0, word: undefined, answers: false, onlyAsks: true }
       behaviour.turns += 1
-      if (opening.part === 'asks' || (opening.part === undefined && ASKS.test(body.slice(-200)))) behaviour.asking += 1
+      if (opening.part === 'asks' || (opening.part === undefined && asks(body.slice(-200)))) behaviour.asking += 1
       behaviour.word ??= askingRole(opening.key) ?? (opening.office ? askingRole(keyOf(opening.office)) : undefined)
       behaviour.onlyAsks &&= opening.part === 'asks'
       behaviour.answers ||= opening.part === 'answers' || answersByName(opening.key)

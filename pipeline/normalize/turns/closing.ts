@@ -1,14 +1,16 @@
 /** Where the conversation ends: credits, a portrait of the guest, a closing section are nobody's words. */
 import type { Article } from '../../transcript/article.ts'
 import type { Block, NoteKind } from '../../transcript/model.ts'
+import { kindInBrackets } from '../notes/brackets.ts'
 import type { PageView } from './page.ts'
 import type { Opening, Reading } from './reading.ts'
 import type { Unit } from './unit.ts'
+import { isEndMark, opensAfterword } from './words/closing.ts'
 
 export type EditorialKind = (block: Article['blocks'][number], language: string) => NoteKind | undefined
 
 const CREDIT =
-  /^[\s([（【—–-]*(?:©|\(c\)|copyright|interview(?:\s?(?:by|von|par|:|：|conducted)|ed by)|das (?:interview|gespräch) (?:führt|wurde|fand)|die fragen stellte|(?:das )?gespräch:|propos recueillis|entretien (?:réalisé|mené)|recueilli par|entrevista (?:de|por|realizada)|intervista (?:di|a cura)|a cura di|текст:|беседовал|интервью (?:взял|подготов)|rozmawiał|rozmowę przeprowadz|röportaj:|posted by|this (?:interview|conversation|transcript)|the (?:interview|conversation) (?:has|was)|this article|originally published|photos?(?: by|:)|fotos?:|text:|titelbild|read (?:more|next|also)|lesen sie|mehr zum|más información|à lire|leggi anche|subscribe|sign up|follow (?:us|her|him)|about the (?:author|interview)|zur person|über (?:den|die) |责任编辑|責任編輯|编辑[:：]|責編|责编|作者[:：]|来源[:：]|來源[:：]|采访[:：/]|採訪|撰文|整理[:：]|记者[^，。]{0,12}(?:报道|摄)|本文|更多|扫码|关注|声明|[(（]完[)）]|(?:全文)?完$|文[=＝:：]|取材・|聞き手[:：=＝]|構成[:：=＝]|撮影|プロフィール|기자\s?=|사진[:=]|\[?email)/iu
+  /^[\s([（【—–-]*(?:©|\(c\)|copyright|interview(?:\s?(?:by|von|par|:|：|conducted)|ed by)|das (?:interview|gespräch) (?:führt|wurde|fand)|die fragen stellte|(?:das )?gespräch:|propos recueillis|entretien (?:réalisé|mené)|recueilli par|entrevista (?:de|por|realizada)|intervista (?:di|a cura)|a cura di|текст:|беседовал|интервью (?:взял|подготов)|rozmawiał|rozmowę przeprowadz|röportaj:|posted by|this (?:interview|conversation|transcript)|the (?:interview|conversation) (?:has|was)|this article|originally published|photos?(?: by|:)|fotos?:|text:|titelbild|read (?:more|next|also)|lesen sie|mehr zum|más información|à lire|leggi anche|subscribe|sign up|follow (?:us|her|him)|about the (?:author|interview)|zur person|über (?:den|die) |责任编辑|責任編輯|(?:实习|實習|见习|特约|本报|本刊)(?:记者|記者|生)[^。]{0,40}(?:贡献|貢獻|协助|協助|帮助|采写|报道)|编辑[:：]|責編|责编|作者[:：]|来源[:：]|來源[:：]|采访[:：/]|採訪|撰文|整理[:：]|记者[^，。]{0,12}(?:报道|摄)|本文|更多|扫码|关注|声明|[(（]完[)）]|(?:全文)?完$|文[=＝:：]|取材・|聞き手[:：=＝・/／は、\s]|構成[:：=＝]|撮影|プロフィール|[\u3041-\u3096]{2,8}[・ 　][\u3041-\u3096]{2,8}[　 ]{1,2}(?:19|20)\d\d年|(?:이|본) (?:인터뷰|기사|대담|글)[은는]? |[^.\n]{0,60}전문이 (?:실렸|실려|게재)|기자\s?=|사진[:=]|\[?email)/iu
 const PROFILE_VERB =
   /^\s?[,，(（]|^\s(?:is|was|ist|war|est|était|es|è|é|fue|foi|är|er|on|byl|jest|studierte|arbeitet|lebt|lives|works|teaches|has|hat|a |born|née?\b|geboren|nació|—|–)|^(?:是|为|，|：|:|は|生于|出生|毕业|1[89]\d\d|現|现任|은|는|\s?—)/u
 
@@ -22,7 +24,30 @@ export function endOf(page: PageView, reading: Reading, names: readonly string[]
     const unit = page.units[index] as Unit
     if (ends(page, unit, names, editorial, last)) return backOver(page, index, from)
   }
-  return backOver(page, page.units.length, from)
+  return backOver(page, beforeSignature(page, reading, from), from)
+}
+
+const FINISHED = /[：:]$|[.!?…。！？;；।۔"”’»」』♪~～ｗw][\s"'”’»«›)）\]』」\d*]*$|[」』）)]$/u
+const LONGEST_SIGNATURE = 48
+
+/** Short lines without a stop at the very end, where every answer has one: who wrote it, where, for whom. */
+function beforeSignature(page: PageView, reading: Reading, from: number): number {
+  let end = page.units.length
+  for (let unit = page.units[end - 1]; unit && end > from && isSignature(unit); unit = page.units[end - 1]) end -= 1
+  if (end === page.units.length) return end
+  const first = reading.openings[0]?.unit ?? 0
+  const speech = page.units.slice(first, from).filter(({ kind }) => kind === 'speech')
+  const finished = speech.filter(({ text }) => FINISHED.test(text.trimEnd())).length
+  return speech.length >= 3 && finished >= speech.length * 0.9 ? end : page.units.length
+}
+
+function isSignature({ kind, text, node }: Unit): boolean {
+  if (kind !== 'speech') return kind !== 'heading'
+  const line = text.trim()
+  if (node.type !== 'paragraph' || line.length > LONGEST_SIGNATURE) return false
+  const bracket = /^(.*?)[(（]([^()（）]*)[)）]$/u.exec(line)
+  if (bracket && kindInBrackets(bracket[2] ?? '') === 'stage') return false
+  return bracket ? !FINISHED.test((bracket[1] ?? '').trimEnd()) : !FINISHED.test(line)
 }
 
 function ends(page: PageView, unit: Unit, names: readonly string[], editorial: EditorialKind, last: Opening): boolean {
@@ -30,16 +55,23 @@ function ends(page: PageView, unit: Unit, names: readonly string[], editorial: E
   if (unit.kind === 'rule') return true
   if (unit.kind === 'aside') return unit.block.hint === 'footnote' || unit.node.type === 'footnoteDefinition'
   const text = unit.text.trim()
-  if (CREDIT.test(text.slice(0, 120))) return true
+  if (CREDIT.test(text.slice(0, 120)) || isEndMark(text) || opensAfterword(text)) return true
   const { language } = page.article.metadata
   if (editorial(unit.block, language) !== undefined && !unit.part) return text.length > 24
   const spoken = page.units[last.unit] as Unit
   if (unit.emphasis && !spoken.emphasis) return true
   if (unit.strong && !spoken.strong && text.length < 200) return true
   if (unit.link && text.length < 160) return true
+  if (last.rule === 'bold-head' && isBoldLine(unit)) return true
   if (unit.block.tag === 'li' || unit.node.type === 'list') return last.unit + 1 < unit.index && isLinkList(unit)
   const name = names.find((one) => text.startsWith(one))
   return name !== undefined && PROFILE_VERB.test(text.slice(name.length, name.length + 20))
+}
+
+/** Bold on a line of its own, above plain lines: on a page of such questions, what asks nobody is a new section. */
+function isBoldLine({ runs, text }: Unit): boolean {
+  const first = runs[0]
+  return first?.strong === true && runs.length > 1 && /^\s{0,3}\n/u.test(text.slice(first.end))
 }
 
 /** Quotation marks around the whole heading: a pull quote does not end what it is taken from. */

@@ -1,7 +1,7 @@
 /** From questions and answers by form to turns: labels stripped where they stand, respondents read from headers. */
 
 import type { FormReading } from './form-reading.ts'
-import { type LabelCandidate, labelKey, parseColonLabel } from './label.ts'
+import { type LabelCandidate, labelKey, parseColonLabel, parseDashLabel } from './label.ts'
 import type { PageView } from './page.ts'
 import { personLikeness } from './person-likeness.ts'
 import { before, type Opening } from './reading.ts'
@@ -80,7 +80,8 @@ function keepLabels(page: PageView, openings: Opening[]): void {
 
 function labelAt(page: PageView, { unit, body }: Opening): LabelCandidate | undefined {
   const text = page.units[unit]?.text ?? ''
-  const parsed = parseColonLabel(text.slice(body, body + 200).split('\n')[0] ?? '')
+  const line = text.slice(body, body + 200).split('\n')[0] ?? ''
+  const parsed = parseColonLabel(line) ?? parseDashLabel(line)
   if (!parsed || text.slice(body + parsed.length).trim() === '') return undefined
   const { length, ...label } = parsed
   return {

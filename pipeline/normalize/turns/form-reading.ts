@@ -1,9 +1,11 @@
 /** Whether a form of question explains the page: questions in one form, answers in another, in turn. */
 import { parseColonLabel } from './label.ts'
 import type { PageView } from './page.ts'
-import { type FormRule, PLAIN_QUESTION, type QuestionSpan } from './rules/forms.ts'
-import { isQuestion, type Unit } from './unit.ts'
+import { type FormRule, NUMBERED, PLAIN_QUESTION, type QuestionSpan, startsWithDash } from './rules/forms.ts'
+import type { Unit } from './unit.ts'
+import { askingRole, keyOf } from './words/parts.ts'
 import { personsIn } from './words/pronouns.ts'
+import { asks, isQuestion, isThanks } from './words/questions.ts'
 
 export interface Group {
   /** Units of the question, one or several paragraphs. */
@@ -25,24 +27,30 @@ export interface FormReading {
   confidence: number
 }
 
-const ASKS = /[?？؟]/u
 const ENDS = /[.!?…。！？:：;；][\s"'”’»«›)）\]』」\d*]{0,10}$/u
 
 export function readForm(page: PageView, rule: FormRule): FormReading | undefined {
-  const groups = trimGroups(page, groupsOf(page, rule), rule)
-  if (groups.length < 2) return undefined
+  const strict = trimGroups(page, groupsOf(page, rule), rule)
+  if (strict.length < 2) return undefined
+  const groups = rule.prompts ? withPrompts(page, rule, strict) : strict
   const asking = groups.filter((group) => group.asks).length / groups.length
   const answered = groups.filter((group) => group.answer !== undefined).length / groups.length
   return { rule, groups, asking, answered, confidence: judge(page, rule, groups, asking, answered) }
 }
 
-function groupsOf(page: PageView, rule: FormRule): Group[] {
+function groupsOf(page: PageView, rule: FormRule, prompts = false): Group[] {
   const groups: Group[] = []
   let open: Group | undefined
+  const numbered = areNumbered(page, rule)
   for (const unit of page.units) {
     if (unit.kind === 'aside' || unit.kind === 'rule') continue
     const span = rule.question(unit)
-    if (span === undefined || !speaks(unit, span, rule)) {
+    const admitted =
+      span !== undefined &&
+      (speaks(unit, span, rule) ||
+        (numbered && NUMBERED.test(unit.text)) ||
+        (prompts && unit.text.length <= LONGEST_PROMPT))
+    if (span === undefined || !admitted) {
       if (open && unit.kind === 'speech') {
         if (span === undefined) open.answer = { unit: unit.index, start: 0 }
         open = undefined
@@ -53,10 +61,10 @@ function groupsOf(page: PageView, rule: FormRule): Group[] {
     if (open && !inside) {
       open.units.push(unit.index)
       open.span = span
-      open.asks ||= ASKS.test(unit.text)
+      open.asks ||= asks(unit.text)
       continue
     }
-    open = { units: [unit.index], span, answer: undefined, asks: ASKS.test(unit.text.slice(span.start, span.end)) }
+    open = { units: [unit.index], span, answer: undefined, asks: asks(unit.text.slice(span.start, span.end)) }
     groups.push(open)
     if (inside) {
       open.answer = { unit: unit.index, start: span.end }
@@ -64,6 +72,37 @@ function groupsOf(page: PageView, rule: FormRule): Group[] {
     }
   }
   return groups
+}
+
+/** The page counts its questions: one without a question mark is told by its number. */
+function areNumbered(page: PageView, rule: FormRule): boolean {
+  const asking = page.units.filter((unit) => unit.kind !== 'aside' && rule.question(unit) !== undefined && unit.asks)
+  return asking.length >= 3 && asking.every(({ text }) => NUMBERED.test(text))
+}
+
+const LONGEST_PROMPT = 160
+/** More prompts than this for a question, and the form is that of crossheads. */
+const MOST_PROMPTS = 0.34
+
+/**
+ * `Next projects`, `Tell us a secret`: what stands in the form of the page's questions, between two of them or before
+ * the last words, and is followed by an answer of its own, asks without asking.
+ */
+function withPrompts(page: PageView, rule: FormRule, strict: Group[]): Group[] {
+  const asked = strict.filter(({ asks }) => asks).length
+  if (strict.length < 3 || asked < strict.length * 0.6) return strict
+  const known = new Set(strict.flatMap(({ units }) => units))
+  const first = strict[0]?.units[0] ?? 0
+  const last = strict.at(-1)
+  const end = last?.answer?.unit ?? 0
+  const prompts = groupsOf(page, rule, true).filter((group) => {
+    const [unit] = group.units as [number]
+    if (group.answer === undefined || group.units.some((one) => known.has(one)) || unit < first) return false
+    if (unit <= end) return true
+    return unit === end + 1 && group.answer.unit === unit && personsIn(page.units[unit]?.text ?? '').first
+  })
+  if (prompts.length === 0 || prompts.length > strict.length * MOST_PROMPTS) return strict
+  return [...strict, ...prompts].sort((a, b) => (a.units[0] ?? 0) - (b.units[0] ?? 0))
 }
 
 /** A question asks, or is a whole sentence, or has a label; anything else in its form is a crosshead. */
@@ -84,18 +123,20 @@ const APPEAL =
 /** A bold lead before the first question and an appeal after the last answer have the form but ask nobody. */
 function trimGroups(page: PageView, groups: Group[], rule: FormRule): Group[] {
   const kept = [...groups]
-  if (rule.certain) return kept
+  if (rule.certain || rule.signed) return kept
   for (let first = kept[0]; kept.length > 2 && first !== undefined && !first.asks; first = kept[0]) {
     const text = textOf(page, first)
+    if (startsWithDash(text)) break
     if (text.length < 220 && (personsIn(text).second || parseColonLabel(text) !== undefined)) break
     kept.shift()
   }
   const opening = kept[0]
   // The lead and the first question stand next to each other: only the question opens the conversation.
-  while (opening && opening.units.length > 1 && !ASKS.test(page.units[opening.units[0] as number]?.text ?? ''))
+  while (opening && opening.units.length > 1 && !asks(page.units[opening.units[0] as number]?.text ?? ''))
     opening.units.shift()
   for (let last = kept.at(-1); kept.length > 2 && last !== undefined; last = kept.at(-1)) {
     const text = textOf(page, last)
+    if (last.answer === undefined && isThanks(text)) break
     if (last.answer !== undefined && !(APPEAL.test(text) && !last.asks) && !(text.length < 80 && APPEAL.test(text)))
       break
     kept.pop()
@@ -111,26 +152,76 @@ function textOf(page: PageView, group: Group): string {
 export const ACCEPTED_FORM = 0.55
 
 function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, answered: number): number {
+  const interview = page.interview || isPutToSomebody(page, groups)
   const certain = rule.certain === true
-  if (groups.length < (page.interview ? 2 : 3) || answered < 0.7) return 0
-  if (asking < (certain ? 0 : page.interview ? 0.3 : 0.45)) return 0
-  if (rule === PLAIN_QUESTION && (!page.interview || quotedShare(page, groups) > 0.2)) return 0
-  const questions = groups.map((group) => personsIn(textOf(page, group)))
+  if (groups.length < (interview ? 2 : 3) || answered < 0.7) return 0
+  if (asking < (certain ? 0 : interview ? 0.3 : 0.45)) return 0
+  if (rule === PLAIN_QUESTION && (!interview || quotedShare(page, groups) > 0.2)) return 0
+  const questions = groups.map((group) => {
+    const text = textOf(page, group)
+    const { first, second } = personsIn(text)
+    return { first, second: second || callsGuest(page, text) }
+  })
   const answers = groups.map((group, index) => personsIn(answerText(page, group, groups[index + 1])))
   const share = (list: { first: boolean; second: boolean }[], person: 'first' | 'second') =>
     list.filter((one) => one[person]).length / list.length
   const first = share(answers, 'first')
-  if (first < 0.15 && !page.interview && !certain) return 0
+  if (groups.length < 6 && share(questions, 'second') === 0 && areCrossheads(page, rule, groups)) return 0
+  // Essays and advice put questions to nobody; a few of them make no conversation.
+  const nobody =
+    groups.length < 6 &&
+    !groups.every((group) => startsWithDash(textOf(page, group))) &&
+    share(questions, 'second') === 0 &&
+    !addressed(page, groups)
+  if (!interview && !certain && !rule.signed && nobody) return 0
+  if (first < 0.15 && !interview && !certain) return 0
   // In a list of frequent questions the reader asks ("How do I …?") and the answer says "you".
   const reader = share(questions, 'first') > 0.4 && first < 0.3 ? 0.25 : 0
   const score =
     0.35 * Math.max(asking, certain ? 0.9 : 0) +
-    (page.interview ? 0.22 : 0) +
+    (interview ? 0.22 : 0) +
     0.2 * Math.min(1, first / 0.4) +
     0.2 * Math.min(1, share(questions, 'second') / 0.35) +
     0.05 * Math.min(1, groups.length / 5)
   if (coverageOf(page, groups) < 0.3) return 0
   return Math.max(0, Math.min(1, score - reader - (page.faq ? 0.35 : 0)))
+}
+
+/** `Frau Storm, was …`, `Marta, come …`, or a label before the question. */
+const ADDRESS =
+  /^[\s¿—–-]*(?:(?:Herr|Frau|Mr|Mrs|Ms|Dr|Prof|Professor|Monsieur|Madame|Señor|Señora|Don|Doña|Signor|Signora|Pan|Pani|Sayın)\.? )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, \p{Ll}/u
+
+/** `王老师，您`, `北原先生、`, `김 교수님,` at the head of a question. */
+const ADDRESS_JOINED =
+  /^[\s—–―─－-]*(?:[\p{Script=Han}·]{1,6}(?:老师|老師|先生|女士|教授|博士|院士|导演|導演|总|總|院长|院長|校长|さん|監督|選手)[，,、：]|[\p{Script=Hangul}]{1,4} ?\p{Script=Hangul}{2,4}님,)/u
+
+function addressed(page: PageView, groups: readonly Group[]): boolean {
+  return groups.map((group) => textOf(page, group)).some((text) => labelledQuestion(text) || ADDRESS.test(text))
+}
+
+/** The name before the comma is one that the page knows, so that `Then, who …?` calls nobody. */
+function callsGuest(page: PageView, question: string): boolean {
+  const [called] = ADDRESS.exec(question.slice(0, LONGEST_ADDRESS)) ?? []
+  const name = called?.split(',')[0]?.split(' ').at(-1)
+  return name !== undefined && page.names.knows(name)
+}
+
+const LONGEST_ADDRESS = 80
+
+/** Called by name and title, or put by somebody whose label says that they ask. */
+function isPutToSomebody(page: PageView, groups: readonly Group[]): boolean {
+  return groups
+    .map((group) => textOf(page, group))
+    .some((text) => ADDRESS_JOINED.test(text) || askingRole(keyOf(parseColonLabel(text)?.name ?? '')) === 'interviewer')
+}
+
+/** A third of the headings of this depth ask nothing: an essay may put questions to itself among its crossheads. */
+function areCrossheads(page: PageView, rule: FormRule, groups: readonly Group[]): boolean {
+  const first = groups[0]?.units[0] ?? 0
+  const headings = page.units
+    .slice(first)
+    .filter((unit) => unit.kind === 'heading' && rule.question(unit) !== undefined)
+  return groups.length < headings.length * 0.7
 }
 
 const QUOTED = /^[\s]*["“„«»「『‘'‹]/u

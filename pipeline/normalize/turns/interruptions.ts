@@ -7,14 +7,20 @@ import type { Unit } from './unit.ts'
 const SENTENCE_END = /[.!?…。！？:：;；,，][\s"'”’»«›)）\]』」\d*]*$/u
 const LONGEST_CROSSHEAD = 140
 
+const CROSSHEAD_CLASS =
+  /^(?:sub-?head(?:er|ing|line|s)?|cross-?head(?:er|ing|s)?|zwischentitel|zwischen(?:ü|ue)berschrift|intertitre|inter-?title|ladillo|subtitulo|subt[ií]tulo|section-?title|xiaobiaoti|sub-?title|mid-?title|小标题)$/iu
+
 /** Bold lines without an end of sentence, on pages where speech is not bold. */
 export function crossheadsOf(page: PageView, reading: Reading): Set<number> {
   const opened = new Set(reading.openings.map(({ unit }) => unit))
   const first = reading.openings[0]?.unit ?? 0
   const spoken = page.units.filter(({ kind, index }) => kind === 'speech' && index >= first)
   const bold = spoken.filter(({ strong, index }) => strong && !opened.has(index))
-  if (bold.length > spoken.length * 0.2) return new Set()
-  const short = bold.filter(({ text }) => text.trim().length <= LONGEST_CROSSHEAD && !SENTENCE_END.test(text.trim()))
+  const called = spoken.filter(
+    ({ block, index }) => !opened.has(index) && block.classes.slice(0, 2).some((name) => CROSSHEAD_CLASS.test(name)),
+  )
+  const lines = bold.length > spoken.length * 0.2 ? called : [...called, ...bold]
+  const short = lines.filter(({ text }) => text.trim().length <= LONGEST_CROSSHEAD && !SENTENCE_END.test(text.trim()))
   return new Set(short.map(({ index }) => index))
 }
 
@@ -43,8 +49,18 @@ export function stageLinesOf(page: PageView, reading: Reading): Set<number> {
   return new Set(quoted.map(({ index }) => index))
 }
 
+/** A paragraph that is nothing but a short link, where few are: the page points to another page. Nobody says it. */
+export function pointersOf(page: PageView, reading: Reading): Set<number> {
+  const opened = new Set(reading.openings.map(({ unit }) => unit))
+  const spoken = page.units.filter(({ kind }) => kind === 'speech')
+  const linked = spoken.filter(({ link, index, node }) => link && !opened.has(index) && node.type === 'paragraph')
+  if (linked.length > spoken.length * 0.2) return new Set()
+  return new Set(linked.filter(({ text }) => text.length <= 160).map(({ index }) => index))
+}
+
 /** More candidates than this are no pull quotes, and looking each up would cost more than the page. */
 const MOST_CANDIDATES = 300
+/** Of letters; an ideograph says as much as two. */
 const SHORTEST = 20
 const SHINGLE = 6
 
@@ -64,7 +80,14 @@ export function pullQuotesOf(page: PageView, reading: Reading): Set<number> {
       const shingle = text.slice(at, at + SHINGLE)
       if (wanted.has(shingle)) said.add(shingle)
     }
-  return new Set(candidates.filter(({ text }) => repeated(bare(text), said)).map(({ index }) => index))
+  // The page's own class says so; where most turns have one, it is the dress of what is said.
+  const called = candidates.filter(({ block, node }) => block.hint === 'pullquote' && node.type === 'blockquote')
+  const few = called.length <= reading.openings.length * 0.34
+  return new Set(
+    candidates
+      .filter((unit) => (few && called.includes(unit)) || repeated(bare(unit.text), said))
+      .map(({ index }) => index),
+  )
 }
 
 function shinglesOf(text: string): string[] {
@@ -87,7 +110,7 @@ function setOff(unit: Unit): boolean {
 }
 
 function repeated(text: string, said: ReadonlySet<string>): boolean {
-  if (text.length < SHORTEST) return false
+  if (text.length < SHORTEST && text.length + (text.match(/[\u3040-\ud7af]/g)?.length ?? 0) < SHORTEST) return false
   const shingles = shinglesOf(text)
   return shingles.filter((shingle) => said.has(shingle)).length >= shingles.length * 0.85
 }

@@ -1,5 +1,6 @@
 /** Whether a convention of labels explains the page: who repeats, who asks, who could be a person. */
 import { wordsOf } from '../speakers/name-index.ts'
+import { isPartOfName } from '../speakers/surnames.ts'
 import type { LabelCandidate } from './label.ts'
 import type { PageView } from './page.ts'
 import { personLikeness } from './person-likeness.ts'
@@ -7,6 +8,7 @@ import { before, type Opening, type Reading } from './reading.ts'
 import { candidatesOf, type LabelRule } from './rules/labels.ts'
 import { answersByName, askingRole, hasPair, isTogether } from './words/parts.ts'
 import { personsIn } from './words/pronouns.ts'
+import { asks } from './words/questions.ts'
 
 export interface LabelReading extends Reading {
   /** Labels that stand for one person each, whatever their forms. */
@@ -63,13 +65,21 @@ function judge(page: PageView, rule: string, clusters: Cluster[], openings: Open
   const likeness = clusters.reduce((sum, cluster) => sum + cluster.likeness * cluster.candidates.length, 0) / turns
   if (repeats < 1.5 && !(likeness >= 0.9 && clusters.length <= 4)) return undefined
   if (coverage(page, openings) < 0.25 && turns < 10) return undefined
-  const asking = Math.max(...clusters.map((cluster) => cluster.asks))
+  const asking = clusters.reduce((most, { asks }) => Math.max(most, asks), 0)
   const speech = bodies.filter((body) => Object.values(personsIn(body)).includes(true)).length / turns
+  if (page.faq && isNobody(clusters, openings, bodies)) return undefined
   const score = 0.45 * likeness + 0.3 * Math.min(1, asking / 0.4) + 0.25 * Math.min(1, speech / 0.4)
   const confidence = Math.min(1, score + (pair ? 0.2 : 0) + (page.interview ? 0.1 : 0) - (page.faq && !pair ? 0.2 : 0))
   if (confidence < ACCEPTED) return undefined
   for (const opening of openings) opening.confidence = confidence
   return { rule, confidence, openings, clusters, outside: new Set() }
+}
+
+/** A list of frequent questions: words for question and answer only, and no answer says "I" or "we". */
+function isNobody(clusters: readonly Cluster[], openings: readonly Opening[], bodies: readonly string[]): boolean {
+  if (!clusters.every(({ key }) => askingRole(key) !== undefined || answersByName(key))) return false
+  const answers = bodies.filter((_, index) => openings[index]?.part === 'answers')
+  return answers.filter((body) => personsIn(body).first).length < answers.length * 0.3
 }
 
 export function openingOf(candidate: LabelCandidate, rule: string): Opening {
@@ -123,6 +133,11 @@ function longerKeys(keys: readonly string[]): Map<string, string> {
       shorts.add(words.slice(0, size).join(' ')).add(words.slice(-size).join(' '))
     for (const short of shorts) if (short !== key) byShort.set(short, (byShort.get(short) ?? new Set()).add(key))
   }
+  for (const key of keys.slice(0, MOST_JOINED)) {
+    const isRole = askingRole(key) !== undefined || answersByName(key) || isTogether(key)
+    const homes = isRole || key.length > 4 ? [] : keys.slice(0, MOST_JOINED).filter((full) => isPartOfName(key, full))
+    for (const home of homes) byShort.set(key, (byShort.get(key) ?? new Set()).add(home))
+  }
   const longer = new Map<string, string>()
   for (const key of keys) {
     const homes = byShort.get(key)
@@ -130,6 +145,9 @@ function longerKeys(keys: readonly string[]): Map<string, string> {
   }
   return longer
 }
+
+/** No conversation has more speakers; each is compared with all. */
+const MOST_JOINED = 60
 
 /** `Mia and Noor` is no longer form of `Mia`. */
 const JOINT = / (?:and|und|et|y|e|и|en|och|i) /u
@@ -139,6 +157,8 @@ interface Typical {
   /** Share of labels with a colon, of labels that are terms of a list. */
   colon: number
   term: number
+  /** Share of labels with a time. */
+  time: number
   strong: number
   heading: number
   /** Share of labels whose whole paragraph is bold. */
@@ -153,6 +173,7 @@ function typicalForm(page: PageView, candidates: readonly LabelCandidate[]): Typ
     turns: candidates.length,
     colon: share(({ colon }) => colon),
     term: share((candidate) => unitOf(candidate)?.block.tag === 'dt'),
+    time: share(({ time }) => time !== undefined),
     strong: share(({ strong }) => strong),
     heading: share((candidate) => unitOf(candidate)?.kind === 'heading'),
     wholeStrong: share((candidate) => unitOf(candidate)?.strong === true),
@@ -179,6 +200,7 @@ function mentioned(page: PageView, { name, unit }: LabelCandidate): boolean {
 /** A label used once must be like the others in form, or like a person. */
 function leastLikeness(page: PageView, typical: Typical, candidate: LabelCandidate): number {
   const unit = page.units[candidate.unit]
+  if (typical.time >= 0.9 && candidate.time !== undefined) return 0.3
   if (typical.turns < 6) return 0.85
   const named = typical.colon >= 0.9 && candidate.colon
   if (typical.heading >= 0.9 && unit?.kind === 'heading') return named ? 0.3 : 0.6
@@ -205,15 +227,13 @@ function bodyOf(page: PageView, opening: Opening, next: Opening | undefined): st
   return rest !== '' ? rest : (page.units[opening.unit + 1]?.text ?? '')
 }
 
-const ASKS = /[?？؟]/u
-
 function measureAsking(clusters: readonly Cluster[], openings: readonly Opening[], bodies: readonly string[]): void {
   const byPlace = new Map(openings.map((opening, index) => [`${opening.unit}:${opening.start}`, bodies[index] ?? '']))
   for (const cluster of clusters) {
     const own = cluster.candidates.map(({ unit, start }) => byPlace.get(`${unit}:${start}`) ?? '')
     cluster.asks = isTogether(cluster.key)
       ? 0
-      : own.filter((body) => ASKS.test(body.slice(-160))).length / Math.max(1, own.length)
+      : own.filter((body) => asks(body.slice(-160))).length / Math.max(1, own.length)
   }
 }
 

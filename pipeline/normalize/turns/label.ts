@@ -26,7 +26,7 @@ export interface LabelCandidate {
 }
 
 export const COLON = /[:：﹕∶︰]/u
-const TIME = String.raw`\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?`
+const TIME = String.raw`\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?`
 const TIME_FIRST = new RegExp(String.raw`^[[(（【]?(${TIME})[\])）】]?\s{0,3}[-–—|]?\s{0,3}`, 'u')
 const TIME_AFTER = new RegExp(
   String.raw`^([^\n:：\d]{2,50}?)[\s,，|·•-]{0,4}[[(（【]?(${TIME})[\])）】]?[\s:：]{0,3}`,
@@ -55,14 +55,53 @@ export function parseColonLabel(line: string): ParsedLabel | undefined {
   const after = before || !HOURS.test(rest) ? null : TIME_AFTER.exec(rest)
   if (after) return named(after[1] ?? '', from + after[0].length, after[2])
   const colon = rest.search(COLON)
-  if (colon < 1 || /^(?:[:：]?\/\/|\d)/.test(rest.slice(colon + 1)) === true) return undefined
+  if (colon < 1 || /^[:：]?\/\//.test(rest.slice(colon + 1)) || isRatio(rest, colon)) return undefined
   const length = from + colon + (/^[:：\s\u200b\ufeff*]{1,6}/u.exec(rest.slice(colon))?.[0].length ?? 1)
   return named(rest.slice(0, colon), length, before?.[1])
+}
+
+/** `12:30`, `3:2`; but `A：2014年` and `A:2014年` are a label and a year. */
+function isRatio(line: string, colon: number): boolean {
+  return (
+    line[colon] === ':' &&
+    /\d/.test(line[colon + 1] ?? '') &&
+    !/^[A-Za-z\p{Script=Han}]{1,4}$/u.test(line.slice(0, colon))
+  )
+}
+
+/** `Folha - `, `LE PHARE. – `, `Nom —`: with space on both sides, or after a period, so that no compound is cut. */
+const DASHED =
+  /^[\s\u3000]*([^\n–—|｜丨/]{1,50}?)(?:\.?[\s\u00a0]{0,2}(?:[–—|｜丨]|--)[\s\u00a0]{0,2}|[\s\u00a0]-[\s\u00a0]{1,2}|\.[\s\u00a0]?-[\s\u00a0]{0,2})(?=\S)/u
+
+const HAS_DASH = /[–—|｜丨]|--|[.\s\u00a0]-[\s\u00a0]/
+
+export function parseDashLabel(line: string): ParsedLabel | undefined {
+  const match = HAS_DASH.test(line.slice(0, 60)) ? DASHED.exec(line) : null
+  const parsed = match ? named(match[1] ?? '', match[0].length) : undefined
+  return parsed && parsed.text.length <= 40 ? parsed : undefined
+}
+
+/** A label alone on its line, with or without a time before it: `00:12 Ann`. */
+export function parseLoneLabel(line: string): ParsedLabel | undefined {
+  const time = TIME_FIRST.exec(line.slice(0, 40))
+  return parseColonLabel(line) ?? named(line.slice(time?.[0].length ?? 0).trim(), line.length, time?.[1])
 }
 
 /** `主持人 沈艾`, `市文物局专家 赵启明`: an office of three characters or more, then a name of two to four. */
 const OFFICE_THEN_NAME = /^(\p{Script=Han}[\p{Script=Han}A-Za-z0-9&·、]+)[\s\u3000]+(\p{Script=Han}{2,4})$/u
 const ENDS_SENTENCE = /[。！？!?;；…]/u
+
+/** `«Река.ру»: …`, `„Kurier“: …`: a paper's name keeps its quotation marks. */
+const QUOTED_NAME = /^[«"“„”‹»]([^«»"“”„‹›]{2,40})[»"”“›«]$/u
+/** `网友“风铃草”`, `读者「阿明」`: what people call themselves may hold any character. */
+const NICKNAME =
+  /^(网友|網友|观众|觀眾|读者|讀者|听众|聽眾|用户|用戶|粉丝|粉絲|市民|群众)\s{0,2}[“"「『【[（(]([^“”"「」『』【】[\]（）()\n。！？!?]{1,24})[”"」』】\]）)](?:提?[问問])?$/u
+/** `《人物》`: a periodical that asks. */
+const PERIODICAL = /^《([^《》]{1,20})》(?:记者|記者|杂志|雜誌|编辑部|周刊|週刊)?$/u
+
+export function isPeriodical(name: string): boolean {
+  return PERIODICAL.test(name)
+}
 
 type Split = Pick<ParsedLabel, 'text' | 'name' | 'office'>
 
@@ -82,7 +121,11 @@ export function named(printed: string, length: number, time?: string): ParsedLab
 
 function splitLabel(printed: string): Split | undefined {
   const text = printed.replace(/[\s*_#]+$/u, '').replace(/^[\s*_#]+/u, '')
+  const nickname = NICKNAME.exec(text)
+  if (nickname) return { text, name: nickname[2] as string, office: nickname[1] as string }
   const split = OFFICE.exec(text)
+  const quoted = QUOTED_NAME.exec(text)?.[1]
+  if (quoted !== undefined) return couldBeName(quoted) ? { text, name: quoted } : undefined
   const before = split ? null : OFFICE_THEN_NAME.exec(text)
   const [name, office] = before
     ? [before[2] ?? '', before[1] ?? '']
@@ -108,13 +151,21 @@ const TITLE =
   /^(?:\p{Lu}{2,4} \p{Lu}{2,}(?: \p{Lu}+){0,3}|(?:The|Le|La|Les|El|Los|Il|Lo|O|A) \p{Lu}\S+(?: \p{Lu}\S+){0,3})$/u
 const INITIALS = /^\p{Lu}\.?(?:[ \u00a0-]?\p{Lu}\.){1,3}$/u
 
+/** `В.Орлов`, `E. Rossi`: a letter that is also a word of the language. */
+const INITIAL_FIRST = /^\p{Lu}\.\s?\p{Lu}\p{L}/u
+
 /** The shape of a name, an office or a part played: short, no sentence, not a word that announces something else. */
 export function couldBeName(name: string): boolean {
   const key = keyOf(name)
   if (key === '' || !/\p{L}/u.test(name)) return false
-  if (INITIALS.test(name)) return true
+  if (INITIALS.test(name) || isPeriodical(name)) return true
   if (askingRole(key) !== undefined || answersByName(key) || isTogether(key)) return true
-  if (SENTENCE_MARKS.test(name) || announces(key) || (opensSentence(key) && !TITLE.test(name)) || reports(name))
+  if (
+    SENTENCE_MARKS.test(name) ||
+    announces(key) ||
+    (opensSentence(key) && !TITLE.test(name) && !INITIAL_FIRST.test(name)) ||
+    reports(name)
+  )
     return false
   if (/\./.test(name.replace(/(?<![\p{L}])\p{L}{1,5}\./gu, '').replace(/\p{L}\.\p{L}/gu, ''))) return false
   if (JOINED_SCRIPTS.test(name)) return name.length <= 26 && !/的.|、.{0,20}、|^\d/u.test(name)

@@ -3,6 +3,7 @@ import type { Article } from '../../transcript/article.ts'
 import { NameIndex } from '../speakers/name-index.ts'
 import { type Unit, unitsOf } from './unit.ts'
 import { saysFaq, saysInterview } from './words/interview.ts'
+import { forgetTexts } from './words/pronouns.ts'
 
 export interface PageView {
   article: Article
@@ -21,6 +22,7 @@ const LEAD_UNITS = 8
 const LEAD_CHARACTERS = 600
 
 export function viewOf(article: Article): PageView {
+  forgetTexts()
   const units = unitsOf(article.blocks)
   const { metadata } = article
   const lead = units.slice(0, LEAD_UNITS).map((unit) => unit.text.slice(0, LEAD_CHARACTERS))
@@ -54,7 +56,19 @@ export function viewOf(article: Article): PageView {
 /** `<title>` often names the guest where the headline does not. */
 function headlineOf({ mediaType, text }: Article['page']): string {
   if (mediaType !== 'text/html') return ''
-  return /<title[^>]{0,200}>([^<]{0,300})/i.exec(text.slice(0, 60_000))?.[1]?.trim() ?? ''
+  return unescaped(/<title[^>]{0,200}>([^<]{0,300})/i.exec(text.slice(0, 60_000))?.[1]?.trim() ?? '')
+}
+
+const ESCAPES: Record<string, string> = {
+  amp: '&', quot: '"', apos: "'", nbsp: '\u00a0', ndash: '–', mdash: '—', middot: '·', laquo: '«', raquo: '»', lt: '<', gt: '>',
+} // biome-ignore format: pairs in rows
+
+/** The character references of titles: separators and quotation marks, seldom letters. */
+function unescaped(text: string): string {
+  return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi, (whole, decimal, hexadecimal, name) => {
+    if (name) return ESCAPES[name.toLowerCase()] ?? whole
+    return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hexadecimal, 16))
+  })
 }
 
 /** A name does not run from bold into plain: `**Dale** Is there a difference?` */

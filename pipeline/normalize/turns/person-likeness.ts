@@ -1,6 +1,6 @@
 /** How likely a label names a person or a part played, 0 to 1, from its words and from the rest of the page. */
 import { isChineseName } from '../speakers/surnames.ts'
-import type { LabelCandidate } from './label.ts'
+import { isPeriodical, type LabelCandidate } from './label.ts'
 import type { PageView } from './page.ts'
 import { answersByName, askingRole, isTogether } from './words/parts.ts'
 
@@ -11,7 +11,7 @@ const TITLED =
 export function personLikeness(page: PageView, { name, key, office }: LabelCandidate): number {
   if (askingRole(key) !== undefined || answersByName(key))
     return [...key].length === 1 && /[a-zа-я]/.test(key) ? 0.6 : 1
-  if (isTogether(key)) return 0.85
+  if (isTogether(key) || isPeriodical(name)) return 0.85
   if (page.names.knows(name) || page.names.credited.has(name)) return 1
   if (HONORIFIC.test(key) || TITLED.test(name)) return 0.9
   const { title, site } = page.article.metadata

@@ -1,7 +1,7 @@
 /** The page's turns: who opens where, what ends the conversation, what stands in it without being speech. */
 import type { Article } from '../../transcript/article.ts'
 import type { Forced } from '../corrections.ts'
-import { captionsOf, crossheadsOf, pullQuotesOf, stageLinesOf } from './interruptions.ts'
+import { captionsOf, crossheadsOf, pointersOf, pullQuotesOf, stageLinesOf } from './interruptions.ts'
 import { type PageView, viewOf } from './page.ts'
 import { before, type Opening, type Reading } from './reading.ts'
 import { decide, type Verdict } from './vote.ts'
@@ -14,6 +14,8 @@ export interface Recognition extends Verdict {
   captions: Set<number>
   /** Units that tell what happened, not what was said. */
   stageLines: Set<number>
+  /** Units that only point to another page. */
+  pointers: Set<number>
   /** Units that repeat what a turn says. */
   pullQuotes: Set<number>
 }
@@ -29,6 +31,7 @@ export function recognise(article: Article, forced: ReadonlyMap<number, Forced>)
     crossheads: reading ? crossheadsOf(page, reading) : new Set(),
     captions: captionsOf(page),
     stageLines: reading ? stageLinesOf(page, reading) : new Set(),
+    pointers: reading ? pointersOf(page, reading) : new Set(),
     pullQuotes: reading ? pullQuotesOf(page, reading) : new Set(),
   }
 }

@@ -19,7 +19,7 @@ export interface Respondents {
 }
 
 const LONGEST_HEADER = 80
-const SENTENCE_END = /[.!?…。！？;；,，][\s"'”’»）)]*$/u
+const SENTENCE_END = /(?:[.!?…。！？;；,，][\s"'”’»）)]*|[」』])$/u
 
 export function respondentsOf(page: PageView, groups: readonly Group[]): Respondents {
   const outside = new Set<number>()

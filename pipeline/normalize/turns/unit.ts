@@ -4,6 +4,7 @@ import { countLetters } from '../../transcript/letters.ts'
 import type { Block, Inline } from '../../transcript/model.ts'
 import { textOf } from '../../transcript/walk.ts'
 import { flatten, type Run } from './inline.ts'
+import { isQuestion } from './words/questions.ts'
 
 export interface Unit {
   index: number
@@ -28,26 +29,21 @@ export interface Unit {
 
 const ASIDE_HINTS = new Set(['caption', 'box', 'pullquote', 'footnote', 'byline', 'source'])
 
-/** Question marks of all scripts, then whatever may close a sentence after one. */
-const ASKS = /[?？؟;;՞⸮][\s"'”’»«›)）\]』」.。…!！*\d]{0,12}$/u
-
-export function isQuestion(text: string): boolean {
-  const end = text.trimEnd().slice(-40)
-  // The Greek question mark looks like a semicolon; nothing else may end a paragraph with one.
-  return ASKS.test(end)
-}
-
 export function unitsOf(blocks: readonly ArticleBlock[]): Unit[] {
   const units: Unit[] = []
-  const attributed = blocks.filter(({ node }) => isAttributed(node)).length >= 3
+  const quotations: Gatherings = {
+    attributed: blocks.filter(({ node }) => isAttributed(node)).length >= 3,
+    answers: holdAnswers(blocks),
+    asking: blocks.filter(({ node }) => isListedQuestion(node)).length >= 3,
+  }
   const add = (block: ArticleBlock, node: Unit['node'], part: boolean) => {
     const unit = unitOf(block, node, part, units.length)
     if (unit !== undefined) units.push(unit)
   }
   for (const block of blocks) {
-    const parts = partsOf(block, attributed)
-    if (parts.length > 1) for (const node of parts) add(block, node, true)
-    else add(block, parts[0] ?? block.node, false)
+    const parts = partsOf(block, quotations)
+    if (parts.length > 0) for (const node of parts) add(block, node, true)
+    else add(block, block.node, false)
   }
   return units
 }
@@ -63,7 +59,7 @@ function unitOf(block: ArticleBlock, node: Unit['node'], part: boolean, index: n
     part,
     text: flat.text,
     runs: flat.runs,
-    kind: kindOf(block, node),
+    kind: kindOf(block, node, flat.text),
     strong: covers(flat.text, flat.runs, 'strong'),
     emphasis: covers(flat.text, flat.runs, 'emphasis'),
     link: covers(flat.text, flat.runs, 'link'),
@@ -76,8 +72,13 @@ export function inlinesOf(node: Block): Inline[] | undefined {
   return node.type === 'paragraph' || node.type === 'heading' ? node.children : undefined
 }
 
-function kindOf(block: ArticleBlock, node: Unit['node']): Unit['kind'] {
-  if (node.type === 'thematicBreak') return 'rule'
+/** `———`, `* * *`, `◆`: a line between two parts of a page, in characters. */
+function isOrnament(text: string): boolean {
+  return text.length <= 60 && /^[\s\-—–―─━_=＝*＊※◆◇■□●○•·~～☆★]+$/u.test(text)
+}
+
+function kindOf(block: ArticleBlock, node: Unit['node'], text: string): Unit['kind'] {
+  if (node.type === 'thematicBreak' || (node.type === 'paragraph' && isOrnament(text))) return 'rule'
   if (node.type === 'figure' || node.type === 'note' || node.type === 'footnoteDefinition') return 'aside'
   if (block.hint !== undefined && ASIDE_HINTS.has(block.hint)) return 'aside'
   return node.type === 'heading' ? 'heading' : 'speech'
@@ -91,28 +92,64 @@ function covers(text: string, runs: readonly Run[], mark: 'strong' | 'emphasis' 
   for (const run of runs) if (run[mark]) marked += countLetters(text, run.start, run.end)
   let bare = 0
   for (const run of runs) if (!run[mark]) bare += countLetters(text, run.start, run.end, marked - bare)
-  return marked > 0 && marked >= (marked + bare) * 0.9
+  return marked > 0 && (marked >= (marked + bare) * 0.9 || closesEarly(text, runs, mark))
 }
 
+/** `<b>Who built the</b> pier?`: an editor's mouse slipped over the last word; a label or a lead ends where its bold does. */
+function closesEarly(text: string, runs: readonly Run[], mark: 'strong' | 'emphasis' | 'link'): boolean {
+  const tail = runs.at(-1) as Run
+  if (tail[mark] || tail.end - tail.start > LONGEST_TAIL || !runs.slice(0, -1).every((run) => run[mark])) return false
+  const marked = text.slice(0, tail.start).trimEnd()
+  const isWord = /^\s*[\p{L}\p{N}’'-]+\s?[?!.…]+[”"»]?\s*$/u.test(text.slice(tail.start))
+  return isWord && /[\p{L}\p{N},]$/u.test(marked) && marked.split(' ').length > 3
+}
+
+const LONGEST_TAIL = 24
+
 const SENTENCE_BEFORE = /[.。!?！？…"”」)）\]][ \u00a0\u3000]*$/u
+
+/** Brackets around a time stamp at the head of the paragraph end no sentence. */
+function endsSentence(before: string): boolean {
+  return SENTENCE_BEFORE.test(before.slice(-8)) && /\p{L}/u.test(before.slice(-80))
+}
 
 /** Several labels may stand in one paragraph. */
 function headsOf(text: string, runs: readonly Run[]): number[] {
   const heads = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) heads.push(at + 1)
   if (runs.length < 2) return heads
-  for (const run of runs)
-    if (run.strong && SENTENCE_BEFORE.test(text.slice(Math.max(0, run.start - 8), run.start))) heads.push(run.start)
+  for (const run of runs) if (run.strong && endsSentence(text.slice(0, run.start))) heads.push(run.start)
   return [...new Set(heads)].sort((a, b) => a - b)
+}
+
+interface Gatherings {
+  /** Several are headed by the name of who says them. */
+  attributed: boolean
+  /** Lists of one item ask: the others do too, whatever their punctuation. */
+  asking: boolean
+  /** They hold most of what is said, each below a question. */
+  answers: boolean
+}
+
+/** `<h4>Question ?</h4><blockquote>…</blockquote>`, three times and more: the quotations are the page's answers. */
+function holdAnswers(blocks: readonly ArticleBlock[]): boolean {
+  const quoted = blocks.filter(({ node, hint }) => node.type === 'blockquote' && hint !== 'pullquote')
+  if (quoted.length < 3) return false
+  const asked = blocks.filter(
+    ({ node }, index) => blocks[index + 1]?.node.type === 'blockquote' && isQuestion(textOf([node])),
+  )
+  const length = (list: readonly ArticleBlock[]) => list.reduce((sum, { node }) => sum + textOf([node]).length, 0)
+  return asked.length >= quoted.length * 0.6 && length(quoted) >= length(blocks) * 0.4
 }
 
 const LABELLED = /^[^\n:：]{1,40}[:：]/u
 
-/** A quotation, list or table whose parts are a conversation themselves, as its parts; else nothing. */
-function partsOf(block: ArticleBlock, attributed: boolean): Unit['node'][] {
+/** A quotation, list or table whose parts are a conversation themselves, as its parts; a list of one question too. */
+function partsOf(block: ArticleBlock, { attributed, answers, asking }: Gatherings): Unit['node'][] {
   const { node } = block
   if (node.type === 'blockquote') {
     const parts = node.children.filter((child): child is Unit['node'] => child.type !== 'turn')
+    if (answers && parts.length > 0) return parts
     const spoken = labelledShare(parts) >= 0.3 || (attributed && isAttributed(node))
     return parts.length > 1 && spoken ? parts : []
   }
@@ -120,11 +157,16 @@ function partsOf(block: ArticleBlock, attributed: boolean): Unit['node'][] {
     const parts = node.children.flatMap((item) =>
       item.children.filter((child) => child.type !== 'turn'),
     ) as Unit['node'][]
+    if (parts.length === 1 && (asking || isQuestion(textOf(parts)))) return parts
     const simple = node.children.every((item) => item.children.length === 1 && item.children[0]?.type === 'paragraph')
     return simple && parts.length > 2 && labelledShare(parts) >= 0.8 && repeats(parts) ? parts : []
   }
   if (node.type === 'table') return tableParts(node)
   return []
+}
+
+function isListedQuestion(node: Block): boolean {
+  return node.type === 'list' && node.children.length === 1 && isQuestion(textOf([node]))
 }
 
 /** A quotation headed by a short line: who says it. */
@@ -156,5 +198,17 @@ function tableParts(table: Extract<Block, { type: 'table' }>): Unit['node'][] {
   })
   const longest = texts.reduce((sum, row) => sum + (row[width - 1]?.length ?? 0), 0) / rows.length
   if (speaker === undefined || longest < 20) return []
-  return rows.flatMap((cells) => cells.map((cell): Unit['node'] => ({ type: 'paragraph', children: cell.children })))
+  return rows.flatMap((cells) => [...headCells(cells.slice(0, -1)), ...cells.slice(-1)].map(paragraphOf))
+}
+
+type Cell = Extract<Block, { type: 'table' }>['children'][number]['children'][number]
+
+const paragraphOf = ({ children }: Pick<Cell, 'children'>): Unit['node'] => ({ type: 'paragraph', children })
+
+/** A column of times belongs to the column of speakers: `00:12 Ann` on one line. */
+function headCells(cells: readonly Cell[]): Pick<Cell, 'children'>[] {
+  const [first, second] = cells
+  if (!first || !second) return [...cells]
+  const timed = [first, second].some(({ children }) => /^[\d:.,\s[\]()]+$/.test(flatten(children).text))
+  return timed ? [{ children: [...first.children, { type: 'text', value: ' ' }, ...second.children] }] : [...cells]
 }

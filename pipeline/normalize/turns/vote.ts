@@ -1,5 +1,6 @@
 /** The page decides: every rule proposes over the whole page, the convention that explains most of it is taken. */
 
+import { interviewee } from '../speakers/interviewee.ts'
 import { readDashes } from './dash-reading.ts'
 import { merge, openingsOfForm } from './form-openings.ts'
 import { ACCEPTED_FORM, type FormReading, readForm } from './form-reading.ts'
@@ -26,12 +27,24 @@ export function decide(page: PageView): Verdict {
     .map((rule) => readForm(page, rule))
     .filter((reading): reading is FormReading => reading !== undefined)
     .sort((a, b) => formWeight(b) - formWeight(a))
-  const reading = choose(page, byLabel, byForm)
+  const reading = apart(choose(page, byLabel, byForm))
   const others = [...byLabel, ...byForm.map(({ rule, confidence }) => ({ rule: rule.name, confidence }))]
   const next = others
     .filter(({ rule, confidence }) => rule !== reading?.rule && confidence > 0)
     .sort((a, b) => b.confidence - a.confidence)[0]
   return { reading, runnerUp: next ? { rule: next.rule, confidence: next.confidence } : undefined }
+}
+
+/** Two rules may see one label in two places of a line; the first place is the turn's. */
+function apart(reading: Reading | undefined): Reading | undefined {
+  if (reading === undefined) return undefined
+  let last: Opening | undefined
+  const openings = reading.openings.filter((opening) => {
+    if (last?.unit === opening.unit && opening.start < last.body) return false
+    last = opening
+    return true
+  })
+  return { ...reading, openings }
 }
 
 const weight = ({ confidence, openings }: LabelReading) => confidence * Math.sqrt(openings.length)
@@ -41,11 +54,35 @@ const formWeight = ({ confidence, groups, rule }: FormReading) =>
 
 function choose(page: PageView, byLabel: readonly LabelReading[], forms: readonly FormReading[]): Reading | undefined {
   const form = forms.find(({ confidence, rule }) => confidence >= (rule === PLAIN_QUESTION ? 0.75 : ACCEPTED_FORM))
+  const whole = form && widened(form, forms)
   for (const labels of byLabel) {
-    const reading = withLabels(page, addMissedLabels(page, labels), form, forms)
+    const reading = withLabels(page, addMissedLabels(page, labels), whole, forms)
     if (reading !== undefined) return reading
   }
-  return form ? formed(page, form, []) : readDashes(page)
+  const reading = whole ? formed(page, whole, []) : readDashes(page)
+  return reading && isAnswered(page, reading) ? reading : undefined
+}
+
+/**
+ * Form alone makes no conversation of a page that neither calls itself one nor names anybody who could answer: advice,
+ * essays and lists of questions have the same form.
+ */
+function isAnswered(page: PageView, reading: Reading): boolean {
+  const sure = page.interview || reading.rule === 'marked-question' || reading.openings.some(({ key }) => key !== '')
+  return sure || interviewee(page, reading) !== undefined
+}
+
+/** Rules that see question marks only find where the questions are; the form they stand in finds all of them. */
+function widened(form: FormReading, forms: readonly FormReading[]): FormReading {
+  if (!form.rule.partial && form.rule !== PLAIN_QUESTION) return form
+  const known = form.groups.map(({ units }) => units[0])
+  const wider = forms.find(({ rule, groups, answered }) => {
+    if (rule.partial || rule === PLAIN_QUESTION || answered < 0.7) return false
+    const units = new Set(groups.flatMap((group) => group.units))
+    const more = groups.length > known.length && groups.length <= known.length * 2.5
+    return more && known.every((unit) => units.has(unit as number))
+  })
+  return wider ? { ...wider, confidence: form.confidence } : form
 }
 
 function withLabels(

@@ -51,6 +51,13 @@ const PRINTED: [string, string][] = [
   ['31/12/2020 23:59:30', '2020-12-31T23:59:30'],
   ['12/31/2020', '2020-12-31'],
   ['08:15 Uhr, 11.04.2023', '2023-04-11T08:15'],
+  ['٣ مارس ٢٠٢١', '2021-03-03'],
+  ['15 آذار 2019', '2019-03-15'],
+  ['4 آذار/مارس 2019', '2019-03-04'],
+  ['1 آب 2018', '2018-08-01'],
+  ['5 جوان 2019', '2019-06-05'],
+  ['9 كانون الثاني 2020', '2020-01-09'],
+  ['११ अप्रैल २०२३', '2023-04-11'],
   ['2023-04-11T08:08:35+08:00', '2023-04-11T08:08:35+08:00'],
 ]
 
@@ -74,6 +81,10 @@ describe('dates as people print them', () => {
   test('October in Croatian is November in Czech', () => {
     expect(datesIn('3. listopada 2020.', { ...reading, language: 'hr' })[0]?.iso).toBe('2020-10-03')
     expect(datesIn('3. listopadu 2020', { ...reading, language: 'cs' })[0]?.iso).toBe('2020-11-03')
+  })
+  test('two digits are the year first where years come first', () => {
+    expect(datesIn('21-03-04 09:15', { ...reading, language: 'zh' })[0]?.iso).toBe('2021-03-04T09:15')
+    expect(datesIn('a score of 21-03-04', reading)).toEqual([])
   })
   test('the order of day and month is the page’s', () => {
     expect(datesIn('03/04/2017', { language: 'en', order: 'mdy' })[0]?.iso).toBe('2017-03-04')

@@ -1,6 +1,7 @@
 /** Rules that tell a question by its form alone, one predicate a convention; the page decides (turns/form-reading.ts). */
 import type { PageView } from '../page.ts'
-import { isQuestion, type Unit } from '../unit.ts'
+import type { Unit } from '../unit.ts'
+import { isQuestion } from '../words/questions.ts'
 
 /** Characters of a unit that are the question; the rest of the unit, if any, belongs to the answer. */
 export interface QuestionSpan {
@@ -12,8 +13,12 @@ export interface FormRule {
   name: string
   /** The mark says "question" by itself, whatever the punctuation. */
   certain?: boolean
+  /** What stands in this form without a question mark may ask all the same. */
+  prompts?: true
   /** Sees only questions that end in a question mark. */
   partial?: boolean
+  /** A sign at its head tells it: a lead before the first question has none. */
+  signed?: boolean
   /** Which question a unit holds, if it has this form. */
   question(unit: Unit): QuestionSpan | undefined
 }
@@ -28,6 +33,7 @@ const QUESTION_MARK =
 function headings(depth: number): FormRule {
   return {
     name: `heading-question-${depth}`,
+    prompts: true,
     question: when(({ node }) => node.type === 'heading' && node.depth === depth),
   }
 }
@@ -50,12 +56,14 @@ function lead(unit: Unit, mark: 'strong' | 'emphasis'): QuestionSpan | undefined
   }
   const question = unit.text.slice(0, end).trim()
   const answer = unit.text.slice(end).trim()
-  return question.length >= 6 && answer.length >= 2 && /[?？!！.…。:：]["”»\d]*$/u.test(question)
-    ? { start: 0, end }
-    : undefined
+  // Alone on its line, the bold needs no mark of a sentence's end to be apart from the answer.
+  const ended = /[?？!！.…。:：]["”»\d]*$/u.test(question) || /^\s{0,3}\n/u.test(unit.text.slice(question.length))
+  return question.length >= 6 && answer.length >= 2 && ended ? { start: 0, end } : undefined
 }
 
 const DASH = /^[\s]*(?:[—–―─]|--|-(?=[^\d-]))/u
+/** `1. `, `三、`, `05 `: what counts the questions of a page. */
+export const NUMBERED = /^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s?[.)、．：:/]|[\s\u3000])\s*(?=[^\s\d])/u
 const NUMBER = /^[\s]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.)、．：:/]/u
 const BULLET = /^[\s]*[•●■□▲△◆◇▶►▷▼★☆※◎○▪▫➤➔→✦❖]/u
 
@@ -79,21 +87,30 @@ export const FORM_RULES: readonly FormRule[] = [
   { name: 'bold-question', question: when(({ strong, kind }) => kind === 'speech' && strong) },
   { name: 'italic-question', question: when(({ emphasis, kind }) => kind === 'speech' && emphasis) },
   ...[1, 2, 3, 4, 5, 6].map(headings),
-  { name: 'bold-head', question: (unit) => lead(unit, 'strong') },
+  { name: 'bold-head', prompts: true, question: (unit) => lead(unit, 'strong') },
   { name: 'italic-head', question: (unit) => lead(unit, 'emphasis') },
   {
     name: 'quoted-question',
     question: when(
       ({ node, kind, block }) =>
-        kind === 'speech' && (node.type === 'blockquote' || block.ancestors[0] === 'blockquote'),
+        kind === 'speech' &&
+        (node.type === 'blockquote' || block.node.type === 'blockquote' || block.ancestors[0] === 'blockquote'),
     ),
+  },
+  // `<ul><li>Question?</li></ul>` between paragraphs: the bullet or the number is the mark of a question.
+  {
+    name: 'list-question',
+    question: when(({ part, block: { node } }) => part && node.type === 'list' && node.children.length === 1),
   },
   { name: 'linked-question', question: when(({ link, kind }) => kind === 'speech' && link) },
   {
     name: 'dash-question',
     partial: true,
+    signed: true,
     question: when(({ kind, text, asks }) => kind === 'speech' && asks && startsWithDash(text)),
   },
+  // Questions that end in a full stop, or in nothing, among dashed ones.
+  { name: 'dash-line', signed: true, question: when(({ kind, text }) => kind === 'speech' && startsWithDash(text)) },
   {
     name: 'numbered-question',
     partial: true,

@@ -1,5 +1,14 @@
 /** Rules that find labels, one function a convention. Each proposes; only the whole page decides (turns/vote.ts). */
-import { COLON, couldBeName, type LabelCandidate, labelKey, named, parseColonLabel } from '../label.ts'
+import {
+  COLON,
+  couldBeName,
+  type LabelCandidate,
+  labelKey,
+  named,
+  parseColonLabel,
+  parseDashLabel,
+  parseLoneLabel,
+} from '../label.ts'
 import type { PageView } from '../page.ts'
 import type { Unit } from '../unit.ts'
 import { answersByName, askingRole, isPairMark, keyOf } from '../words/parts.ts'
@@ -58,6 +67,9 @@ function linesOf(page: PageView): Line[] {
 function eachLine(page: PageView, parse: (line: string, unit: Unit, start: number) => LabelCandidate | undefined) {
   const found: LabelCandidate[] = []
   for (const { text, unit, start } of linesOf(page)) {
+    const last = found.at(-1)
+    // `[00:12] **Ann:** …`: the bold is a head of its own, inside the label that its line opens.
+    if (last?.unit === unit.index && start < last.end) continue
     const label = parse(text, unit, start)
     if (label !== undefined) found.push(label)
   }
@@ -90,7 +102,7 @@ const alone: LabelRule = {
       if (unit.text.length > 400 && unit.text.lastIndexOf('\n', 400) < 0) continue
       const line = firstLine(unit.text)
       if (line.trim().length > 60) continue
-      const parsed = parseColonLabel(line) ?? named(line.trim(), line.length)
+      const parsed = parseLoneLabel(line)
       const whole = unit.text.trim() === line.trim()
       if (!parsed || line.slice(parsed.length).trim() !== '') continue
       const next = page.units[unit.index + 1]
@@ -102,6 +114,9 @@ const alone: LabelRule = {
   },
 }
 
+/** No label is longer, with its marks; what follows would look through a hostile one again and again. */
+const LONGEST_BOLD = 200
+
 /** The label is told from the speech by bold only: `**Smith** I think …`, `**Pregunta.** ¿…?`. */
 const marked: LabelRule = {
   name: 'bold-label',
@@ -109,7 +124,7 @@ const marked: LabelRule = {
     eachLine(page, (_line, unit, start) => {
       const index = unit.runs.findIndex((run) => run.start <= start && run.end > start)
       const run = unit.runs[index]
-      if (!run?.strong || unit.strong || unit.kind === 'heading') return undefined
+      if (!run?.strong || unit.strong || unit.kind === 'heading' || run.end - start > LONGEST_BOLD) return undefined
       const text = unit.text.slice(start, run.end)
       if (text.includes('\n') && text.trimEnd().includes('\n')) return undefined
       const rest = unit.text.slice(run.end)
@@ -127,7 +142,9 @@ function beginsWithCapital(line: string): boolean {
   return first.toLowerCase() !== first
 }
 
-const PERIOD_LABEL = /^\s?(\p{Lu}[\p{Lu}\p{M}.'’ -]*\p{Lu})\.(?:\s{0,2}[–—-])?\s(?=\S)/u
+/** Capitals, with the title before them in small letters as records of parliaments print it: `Mr. DOE of Ohio.` */
+const PERIOD_LABEL =
+  /^[\s\u00a0]{0,8}((?:(?:The|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Hon|Prof|Professor|Sen|Senator|Rep|Representative|Delegate|Secretary|Director|Commissioner|Ambassador|General|Admiral|Colonel|Captain|Judge|Justice|Mayor|Governor|Chairman|Chairwoman|Chair|President)\.? ){0,2}\p{Lu}[\p{Lu}\p{M}.'’ -]*\p{Lu}(?: of \p{Lu}\p{Ll}{2,20})?)\.(?:\s{0,2}[–—-])?\s(?=\S)/u
 const PAIR_PERIOD = /^\s?(\p{L}{1,12})\s?(\d{1,3})?\s?[.．。)|/–—-]{1,2}[\s\u3000]{0,3}(?=\S)/u
 
 /** `CHAIRMAN POWELL. Good afternoon`, `MR. SMITH. …`, `Q. … A. …`, `P.- …`. */
@@ -189,17 +206,13 @@ const bracket: LabelRule = {
     }),
 }
 
-const HAS_DASH = /[–—|｜丨]|--/
-const DASHED = /^[\s\u3000]*([^\n–—|｜丨/]{1,50}?)\.?[\s\u00a0]{0,2}(?:[–—|｜丨]|--)[\s\u00a0]{0,2}(?=\S)/u
-
 /** `Smith — I think …`, `M. Dupont. – Merci`, `记者｜…`. */
 const dashed: LabelRule = {
   name: 'dash-label',
   candidates: (page) =>
     eachLine(page, (line, unit, start) => {
-      const match = HAS_DASH.test(line.slice(0, 60)) ? DASHED.exec(line) : null
-      const parsed = match ? named(match[1] ?? '', match[0].length) : undefined
-      return parsed && parsed.text.length <= 40 ? candidate(unit, start, parsed) : undefined
+      const parsed = parseDashLabel(line)
+      return parsed ? candidate(unit, start, parsed) : undefined
     }),
 }
 

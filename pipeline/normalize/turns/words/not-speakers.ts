@@ -27,8 +27,11 @@ const notSpeakers = new Set(
 const OPENERS =
   /^(?:the|this|that|these|those|here|there|it|but|and|or|so|because|if|when|my|our|your|his|her|their|its|one|two|three|first|second|third|finally|in|on|at|for|with|from|to|as|of|das|dies|diese|dieser|dieses|es|aber|und|oder|denn|weil|wenn|mein|meine|unser|unsere|sein|ihr|im|in|am|auf|für|mit|von|zu|als|ein|eine|der|die|erstens|zweitens|le|la|les|l|un|une|des|ce|cet|cette|ces|mais|et|ou|donc|car|si|mon|ma|mes|notre|nos|son|sa|ses|en|dans|pour|avec|el|los|las|una|uno|este|esta|esto|pero|y|o|porque|mi|su|sus|nuestro|para|con|por|il|lo|gli|i|questo|questa|ma|e|perché|no|yes|ja|nein|oui|non|sí|да|нет|это|но|и|в|на|для|с|как|one more thing|question|answer) \S/u
 
+/** One character that opens a sentence, and also a name of two or three (以安, 可心) that another such word does not follow. */
+const HAN_OPENER =
+  /^[从在对以也就还又都不没有是被把让可能要会几多](?![\p{Script=Han}]{1,2}$|[\p{Script=Han}]{1,2} )|^[从在对以也就还又都不没有是被把让可能要会几多][从在对以也就还又都不没有是被把让可能要会几多下上为及于前外后此而便人些过现内见问说无论种个样的了着]/u
 const HAN_OPENERS =
-  /^(?:这|那|我|你|他|她|它|其|此|因|但|而|所以|如果|例如|比如|首先|其次|最后|第[一二三四五六七八九十\d]|从|在|对|以|也|就|还|又|都|不|没|有|是|被|把|让|由于|可|能|要|会|一个|一种|几|多|问题|据|有人|有的|以下|如下|下面|接下来|以上|総|これ|それ|あれ|この|その|그|이것|저것)/u
+  /^(?:这|那|我|你|他|她|它|其|此|因|但|而|所以|如果|例如|比如|首先|其次|最后|第[一二三四五六七八九十\d]|由于|一个|一种|几|多|问题|据|有人|有的|以下|如下|下面|接下来|以上|総|これ|それ|あれ|この|その|그|이것|저것)/u
 
 /** A verb before the colon: someone is reported, not labelled ("Alito cut her off: …", "张三表示：…"). */
 const REPORTED =
@@ -40,7 +43,7 @@ export function announces(key: string): boolean {
 }
 
 export function opensSentence(key: string): boolean {
-  return OPENERS.test(key) || HAN_OPENERS.test(key)
+  return OPENERS.test(key) || HAN_OPENERS.test(key) || HAN_OPENER.test(key)
 }
 
 export function reports(label: string): boolean {

@@ -15,7 +15,7 @@ const FIRST = spaced(
     'ja mnie mi mój moja moje my nas nam nasz nasza jestem myślę mam mamy uważam ' +
     'ik mij mijn we wij ons onze jag mig min mitt mina vi oss vår våra jeg meg mig vores minä mä minun meidän me olen olemme ' +
     'já mě mi můj moje jsem jsme nás náš ben bana benim biz bize bizim tôi chúng ta saya aku kami kita εγώ μου εμείς μας είμαι ' +
-    'أنا نحن لدي لدينا אני אנחנו שלי שלנו मैं मेरा मेरे हम हमारा हमें ' +
+    'أنا نحن لدي لدينا كنت أكتب أعمل أرجو أعتقد أظن أرى أحب كتبت تعلمت عملي حياتي אני אנחנו שלי שלנו मैं मेरा मेरे हम हमारा हमें ' +
     '저는 제가 나는 내가 저희 우리 우리는 우리가 저의 제 저도 저희는 저희가 en eu noi mele meu én mi nekem',
 )
 
@@ -30,12 +30,19 @@ const SECOND = spaced(
     'pan pani pana panu panią państwo państwa ty ciebie twój twoja masz jesteś ' +
     'u uw je jij jou jouw jullie du dig din ditt dina ni er deg deres dere sinä sinun te teidän oletko ' +
     'vy vás vám váš ty tě tvůj siz size sizin sen sana senin bạn anh chị ông bà anda kamu εσείς σας εσύ ' +
-    'أنت أنتم لديك لكم אתה את אתם שלך आप आपका आपके आपने ' +
+    'أنت أنتم لديك لكم رأيك برأيك عملك حياتك تجربتك كتابك روايتك علاقتك واجهك لك إليك אתה את אתם שלך आप आपका आपके आपने ' +
     '당신 선생님 작가님 감독님 대표님 교수님 dumneavoastră ön maga',
 )
 
-const FIRST_JOINED = /我|咱|私|僕|俺|当社|弊社|わたし|ぼく|思います|思って|ですね|ました|저는|제가|우리/u
-const SECOND_JOINED = /你|您|妳|あなた|さんは|さんの|先生は|でしょうか|ですか|ますか|씨는|님은|님이|시나요|습니까/u
+const FIRST_JOINED =
+  /我|咱|私|僕|俺|当社|弊社|わたし|ぼく|思います|思って|ですね|ました|저는|제가|우리|[가-힣]어요|거든요|더라고요|잖아요|(?:생각|마음)입니다|싶습니다/u
+const SECOND_JOINED =
+  /你|您|妳|あなた|さんは|さんの|先生は|でしょうか|ですか|ますか|씨는|님은|님이|시나요|습니까|[말해들려]\S{0,3} ?주(?:세요|시|십시오)|教えてください|聞かせてください/u
+
+/** Turkish has its persons in the verb: `gidiyoruz`, `yaptım`; `hissettiniz`, `babanız`. */
+const TURKISH = /[ışğ]/
+const FIRST_ENDING = /(?:yor(?:um|uz)|[dt][ıiuü][mk])$/
+const SECOND_ENDING = /..[ıiuü]n[ıiuü]z$/
 
 export interface Persons {
   first: boolean
@@ -45,6 +52,11 @@ export interface Persons {
 /** Every rule asks of the same texts: each is read once. A page has fewer. */
 const MOST_KNOWN = 50_000
 const known = new Map<string, Persons>()
+
+/** For a new page: what was kept of the last one keeps its text in memory. */
+export function forgetTexts(): void {
+  known.clear()
+}
 
 /** Whether a text speaks of "I" or "we", and to "you". Looks at its first 1,200 characters. */
 export function personsIn(text: string): Persons {
@@ -58,12 +70,13 @@ export function personsIn(text: string): Persons {
 function readPersons(head: string): Persons {
   const joined = JOINED_SCRIPTS.test(head)
   const persons = { first: joined && FIRST_JOINED.test(head), second: joined && SECOND_JOINED.test(head) }
+  const turkish = TURKISH.test(head)
   let start = -1
   for (let index = 0; index <= head.length && !(persons.first && persons.second); index += 1) {
     if (index < head.length && isOfWord(head.charCodeAt(index))) {
       if (start < 0) start = index
     } else if (start >= 0) {
-      if (index - start <= LONGEST) readWord(head.slice(start, index), persons)
+      if (index - start <= LONGEST) readWord(head.slice(start, index), persons, turkish)
       start = -1
     }
   }
@@ -83,9 +96,9 @@ function isOfWord(code: number): boolean {
 /** In German only the capital letter makes it an address: "Sie", "Ihre" — and "sie" is most often "they". */
 const GERMAN = new Set(words('sie ihnen ihr ihre ihrem ihren ihrer'))
 
-function readWord(printed: string, persons: Persons): void {
+function readWord(printed: string, persons: Persons, turkish: boolean): void {
   const raw = printed.replace('’', "'")
   const word = raw.toLowerCase()
-  if (FIRST.has(word)) persons.first = true
-  if (SECOND.has(word) && !GERMAN.has(raw)) persons.second = true
+  if (FIRST.has(word) || (turkish && FIRST_ENDING.test(word))) persons.first = true
+  if ((SECOND.has(word) && !GERMAN.has(raw)) || (turkish && SECOND_ENDING.test(word))) persons.second = true
 }

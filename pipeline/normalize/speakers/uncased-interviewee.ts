@@ -1,0 +1,122 @@
+/** Who answers in scripts without capitals and with spaces between words: Arabic, Hebrew, Devanagari and their kin. */
+import type { PageView } from '../turns/page.ts'
+import { Ballot, LEAST } from './ballot.ts'
+import type { Regions } from './interviewee.ts'
+import { BEHIND, BROUGHT_IN, FUNCTION_WORDS, HONORIFICS, isConnector, isDefinite, isOffice } from './uncased-words.ts'
+
+export const UNCASED = /^(?:ar|fa|ur|ps|ckb|he|yi|hi|mr|ne|bn|gu|pa|ta|te|kn|ml|ka|hy)/
+
+const MOST_WORDS = 3000
+const LONGEST_RUN = 9
+const LONGEST_UNTITLED = 4
+
+export function uncasedInterviewee(page: PageView, regions: Regions): string | undefined {
+  const { contributors, interviewers, site } = page.article.metadata
+  const passed = new Set([...contributors.map(({ name }) => name), ...interviewers])
+  const offices = new Set<string>()
+  const ballot = new Ballot((name) => passed.has(name) || offices.has(name) || site?.name.includes(name) === true)
+  const { title, head, lead, captions, after, questions } = regions
+  const weighted: [string, number][] = [[title, 2]]
+  if (head !== '' && head !== title) weighted.push([head, 1])
+  for (const text of lead) weighted.push([text, 1])
+  // What the head of the page prints of the headline is no second place.
+  for (const text of captions) if (text.trim() !== title) weighted.push([text, 1])
+  for (const text of after) weighted.push([text.slice(0, 200), 1])
+  const pairs = new Map<string, { points: number; weight: number }[]>()
+  for (const [text, weight] of weighted) {
+    broughtIn(text, weight, ballot, offices)
+    for (const [name, points] of pairsIn(text)) pairs.set(name, [...(pairs.get(name) ?? []), { points, weight }])
+  }
+  // Two words that stand together once are a phrase, unless what is around them says otherwise.
+  for (const [name, places] of pairs)
+    if (places.length >= 2 || (places[0]?.points ?? 0) >= LEAST - 1)
+      for (const { points, weight } of places) ballot.vote(name, points * weight)
+  return ballot.winner(questions.flatMap(addressedIn), '')
+}
+
+/** `حوار مع صانع الفوانيس سليم الحداد`, `संजय पांडेय से बातचीत`: who is met, the office first. */
+function broughtIn(text: string, weight: number, ballot: Ballot, offices: Set<string>): void {
+  for (const match of text.matchAll(BROUGHT_IN)) {
+    const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 160)
+    const run = runOf(rest)
+    const name = nameAtEnd(run)
+    // The office before the name is nobody's name, though the headline has it alone.
+    if (run.length >= 4) offices.add(run.slice(0, 2).join(' '))
+    ballot.vote(name, (run.length > 2 ? 4 : 3) * weight)
+  }
+  for (const match of text.matchAll(BEHIND)) {
+    const before = text.slice(Math.max(0, match.index - 100), match.index)
+    const words = before.trimEnd().split(/\s/u).slice(-LONGEST_RUN)
+    ballot.vote(nameAtEnd(words.slice(words.findLastIndex((word) => FUNCTION_WORDS.has(word)) + 1)), 3 * weight)
+  }
+}
+
+/** Words up to a sign or a word that stands in no name. */
+function runOf(text: string): string[] {
+  const words = (/^[\p{L}\p{M}'’"״׳ .-]*/u.exec(text)?.[0] ?? '').trim().split(/ +/u)
+  const end = words.findIndex((word) => FUNCTION_WORDS.has(word))
+  return (end < 0 ? words : words.slice(0, end)).slice(0, LONGEST_RUN)
+}
+
+/** The name at the end of an office and a name: all that follows an honorific, else two words and what joins them. */
+function nameAtEnd(words: readonly string[]): string {
+  const title = words.findLastIndex((word) => HONORIFICS.has(word))
+  const own = words.slice(title + 1)
+  if (own.length < 2 || own.some((word) => /["״]$/u.test(word))) return ''
+  // `בונה הסירות` is what somebody does: no Hebrew name ends in a word with an article.
+  if (/^ה\p{L}{3}/u.test(own.at(-1) as string)) return ''
+  // Of a long run without a title, nothing tells where the name ends.
+  if (title < 0 && own.length > LONGEST_UNTITLED) return ''
+  if (title >= 0 && own.length <= 3 && !isOffice(own[0] as string)) return own.join(' ')
+  let from = own.length - 2
+  while (from > 0 && (isConnector(own[from] as string) || isConnector(own[from - 1] as string))) from -= 1
+  return own.slice(from).join(' ')
+}
+
+const WORD = /[\p{L}\p{M}'’״׳"-]+/gu
+
+/** Neighbouring words with nothing but a space between them, once a text, and what the words around say of them. */
+function pairsIn(printed: string): Map<string, number> {
+  // What is quoted in a headline is what the guest said.
+  const text = printed.replace(/(?<!\p{L})["“„«][^"“”»«\n]{1,200}["”»]/gu, '"')
+  const found = new Map<string, number>()
+  const words = [...text.matchAll(WORD)].slice(0, MOST_WORDS)
+  words.forEach((match, index) => {
+    const next = words[index + 1]
+    if (next === undefined) return
+    const [first, second] = [match[0], next[0]]
+    const end = next.index + second.length
+    if (text.slice(match.index + first.length, next.index) !== ' ') return
+    if ([first, second].some((word) => [...word].length < 2 || FUNCTION_WORDS.has(word) || HONORIFICS.has(word))) return
+    if (isConnector(second)) return
+    const after = words[index + 2]
+    const parted = after === undefined || FUNCTION_WORDS.has(after[0]) || text.slice(end, after.index) !== ' '
+    const before = words[index - 1]
+    const near = before !== undefined && text.slice(before.index + before[0].length, match.index) === ' '
+    const points =
+      (parted ? 1 : 0.5) -
+      (isDefinite(first) ? 1 : 0) -
+      (isDefinite(second) && !isDefinite(first) ? 0.5 : 0) +
+      (near && (HONORIFICS.has(before[0]) || isOffice(before[0])) ? 1 : 0) +
+      (near && HONORIFICS.has(before[0]) && /^[,،]/u.test(text.slice(end)) ? 1 : 0) +
+      framed(text, match.index, end)
+    const name = `${first} ${second}`
+    found.set(name, Math.max(found.get(name) ?? 0, points))
+  })
+  return found
+}
+
+/** An age in brackets, a colon in the headline, an apposition at the head of a paragraph. */
+function framed(text: string, start: number, end: number): number {
+  const after = text.slice(end, end + 12)
+  if (/^ ?[(（](?:\d{2}|[٠-٩]{2}|[०-९]{2})[)）,،]/u.test(after)) return 2
+  if (/^ ?:/u.test(after) && start < 40) return 1
+  return start === 0 && /^[,،]/u.test(after) ? 1 : 0
+}
+
+const CALLED =
+  /(?:^|[\s،,])(?:دكتورة?|أستاذة?|سيدة?|مهندسة?|الدكتورة?|ד"ר|פרופ['׳’]|מר|גברת|डॉ\.?|श्री|प्रो\.?) ([\p{L}\p{M}]{2,20})(?=[،,? ])|^([\p{L}\p{M}]{2,20})(?: जी)?[,،]/gu
+
+function addressedIn(question: string): string[] {
+  return [...question.matchAll(CALLED)].map(([, titled, plain]) => titled ?? plain ?? '').filter((word) => word !== '')
+}
