@@ -5,8 +5,8 @@ import { readableImage } from './readable.ts'
 export type Cover = Pick<ImageFile, 'name' | 'mediaType' | 'bytes'>
 
 /**
- * In pixels. Stores ask for 1,400 at least; at the ratio of A4 its longer side is then 1,980. It stands in the
- * manifest, not in the spine: reading systems show it in their shelves, and the title page says the same in text.
+ * In pixels. Stores ask for 1,400 at least; at the ratio of A4 its longer side is then 1,980. The title
+ * page says the same in text.
  */
 const WIDTH = 1400
 

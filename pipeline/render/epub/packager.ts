@@ -20,7 +20,7 @@ export interface Edition {
   templates: Templates
 }
 
-type Matter = 'frontmatter' | 'bodymatter' | 'backmatter'
+type Matter = 'cover' | 'frontmatter' | 'bodymatter' | 'backmatter'
 
 /** What the chapter template sees. `content` stays empty: the packager would rewrite it (it drops `lang`, adds alts). */
 interface Page extends PackedChapter {
@@ -122,6 +122,8 @@ function pagesOf({ book, chapters, index, templates }: Edition): Page[] {
   const { words } = book
   const data = { book, words }
   return [
+    // In no list of contents: reading systems open with it.
+    ...(book.cover ? [page('cover', 'cover.xhtml', words.cover, fillTemplate(templates.cover, data))] : []),
     page('frontmatter', 'titlepage.xhtml', book.title, fillTemplate(templates.titlePage, data)),
     ...(book.speakers.length > 0
       ? [page('frontmatter', 'speakers.xhtml', words.speakers, fillTemplate(templates.speakers, data))]

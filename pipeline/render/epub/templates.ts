@@ -16,6 +16,7 @@ export interface Templates {
   package: Template
   contents: Template
   ncx: Template
+  cover: Template
   titlePage: Template
   speakers: Template
   index: Template
@@ -50,6 +51,7 @@ export async function readTemplates(folder: string, { language, direction, verti
     opf,
     contents,
     ncx,
+    cover,
     titlePage,
     speakers,
     index,
@@ -64,6 +66,7 @@ export async function readTemplates(folder: string, { language, direction, verti
     read('content.opf.ejs'),
     read('toc.xhtml.ejs'),
     read('toc.ncx.ejs'),
+    read('cover.ejs'),
     read('titlepage.ejs'),
     read('speakers.ejs'),
     read('index.ejs'),
@@ -77,7 +80,7 @@ export async function readTemplates(folder: string, { language, direction, verti
   const css = [style, byDirection, byLanguage, byWriting]
     .flatMap((sheet) => (sheet === undefined ? [] : [sheet.text]))
     .join('\n')
-  return { chapter, package: opf, contents, ncx, titlePage, speakers, index, colophon, displayOptions, css }
+  return { chapter, package: opf, contents, ncx, cover, titlePage, speakers, index, colophon, displayOptions, css }
 }
 
 export function fillTemplate(template: Template, data: Record<string, unknown>): string {

@@ -19,6 +19,9 @@ async function coverOf(context: Parameters<typeof makeBook>[1]) {
   const item = /<item id="cover" href="([^"]+)" media-type="([^"]+)" properties="cover-image"\/>/.exec(
     files['OEBPS/content.opf'] ?? '',
   )
+  expect(files['OEBPS/cover.xhtml']).toContain(
+    `<img src="${item?.[1]}" alt="Cover: Under the bridge" role="doc-cover"/>`,
+  )
   return { item, image: unzipSync(bytes)[`OEBPS/${item?.[1]}`] as Uint8Array, bytes, warnings }
 }
 
