@@ -6,6 +6,7 @@ import { load, loadImages, loadImagesBeside, readBytes } from './load/index.ts'
 import { normalize } from './normalize/index.ts'
 import type { Reopened } from './reopen/index.ts'
 import { localizeImages } from './transcript/images.ts'
+import type { Transcript } from './transcript/model.ts'
 import type { Page } from './transcript/page.ts'
 import { imageUrlsOf } from './transcript/walk.ts'
 
@@ -13,7 +14,7 @@ import { imageUrlsOf } from './transcript/walk.ts'
 export async function transcribe(reference: SourceReference, options: LoadOptions) {
   const { checkTranscript } = await import('./transcript/parse.ts')
   const { reopened, rest } = await reopenSource(reference, options)
-  if (reopened) return withImages(reopened, reference)
+  if (reopened.transcript) return withImages({ ...reopened, transcript: reopened.transcript }, reference)
   const page = await load(reference, rest)
   const { transcript, warnings } = transcribePage(page)
   const found = await loadImages(page, imageUrlsOf(transcript), options)
@@ -22,7 +23,7 @@ export async function transcribe(reference: SourceReference, options: LoadOption
     presentation: page.settings.presentation,
     cover: found.cover,
     images: byPath(found.images),
-    warnings: [...warnings, ...found.warnings],
+    warnings: [...reopened.warnings, ...warnings, ...found.warnings],
   }
 }
 
@@ -33,8 +34,9 @@ export async function transcribe(reference: SourceReference, options: LoadOption
 export async function reopenSource(
   reference: SourceReference,
   options: LoadOptions,
-): Promise<{ reopened: Reopened | undefined; rest: LoadOptions }> {
-  if (reference.kind !== 'file' && reference.kind !== 'stdin') return { reopened: undefined, rest: options }
+): Promise<{ reopened: Reopened<Transcript | undefined>; rest: LoadOptions }> {
+  if (reference.kind !== 'file' && reference.kind !== 'stdin')
+    return { reopened: { transcript: undefined, warnings: [] }, rest: options }
   const bytes = await readBytes(reference, options)
   const rest = reference.kind === 'stdin' ? { ...options, stdin: only(bytes) } : options
   const { reopen } = await import('./reopen/index.ts')

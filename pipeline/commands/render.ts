@@ -67,7 +67,8 @@ const basenameOf = (file: string) =>
 
 /** JSON, or whatever else a transcript can be had back from. */
 async function transcriptIn(bytes: Buffer, file: string): Promise<Reopened> {
-  return (await reopen(bytes, file)) ?? { transcript: parseTranscript(bytes.toString('utf8'), file), warnings: [] }
+  const { transcript, warnings } = await reopen(bytes, file)
+  return { transcript: transcript ?? parseTranscript(bytes.toString('utf8'), file), warnings }
 }
 
 async function readBytesOf(file: string): Promise<Buffer> {

@@ -16,8 +16,8 @@ export async function transcribeCommand(source: string, flags: TranscribeFlags):
   const { warning } = consoleOf(flags.quiet === true)
   const reference = await one(source)
   const { reopened, rest } = await reopenSource(reference, { allowPrivate: flags.allowPrivate === true })
-  if (reopened) {
-    for (const message of reopened.warnings) warning(`${source}: ${message}`)
+  for (const message of reopened.warnings) warning(`${source}: ${message}`)
+  if (reopened.transcript) {
     process.stdout.write(serializeTranscript(reopened.transcript))
     return 0
   }

@@ -8,7 +8,7 @@ const STAGES = ['load', 'extract', 'normalize', 'render', 'verify']
 /** Top of the house: files and rooms that may import any stage. */
 const TOP = ['cli.ts', 'publish.ts', 'batch.ts', 'artefact.ts', 'artefact-thread.ts', 'threads.ts', 'commands']
 /** Who reads artefacts back beside the top. */
-const READERS = ['transcribe.ts']
+const READERS = ['transcribe.ts', 'render/markdown/', 'verify/markdown/'].map((path) => path.replaceAll('/', sep))
 /** Below everything; known to all. */
 const GROUND = ['errors.ts', 'version.ts']
 /** What rooms under render/ share. */

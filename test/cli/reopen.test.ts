@@ -51,6 +51,24 @@ describe('a handout', () => {
   })
 })
 
+describe('a Markdown file', () => {
+  it('renders to the EPUB that publish gave, and with the word that an editor corrected', async () => {
+    const out = join(home, 'from-markdown.epub')
+    const same = await colloquy(['render', join(dist, 'rain.md'), '--format', 'epub', '-o', out])
+    expect(same).toMatchObject({ code: 0, stderr: '' })
+    expect(readFileSync(out).equals(published('epub'))).toBe(true)
+    writeFileSync(
+      join(home, 'corrected.md'),
+      published('md').toString('utf8').replace('The notebook is blue', 'The notebook is green'),
+    )
+    const { code, stdout } = await colloquy(['transcribe', join(home, 'corrected.md')])
+    expect(code).toBe(0)
+    expect(stdout).toBe(
+      published('transcript.json').toString('utf8').replace('The notebook is blue', 'The notebook is green'),
+    )
+  })
+})
+
 it('a page on standard input is still read as a page', async () => {
   const { code, stdout } = await colloquy(['transcribe', '-'], { input: PAGE })
   expect(code).toBe(0)

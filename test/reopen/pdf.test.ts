@@ -49,5 +49,5 @@ describe('a PDF', () => {
 })
 
 it('bytes of a page are none of ours', async () => {
-  expect(await reopen(Buffer.from('<p>%PDF-</p>'), 'page.html')).toBeUndefined()
+  expect(await reopen(Buffer.from('<p>%PDF-</p>'), 'page.html')).toEqual({ transcript: undefined, warnings: [] })
 })

@@ -1,6 +1,6 @@
 /** A transcript → the document that pandoc writes: content as blocks, what the template asks for as metadata. */
 import { creatorsOf } from '../../transcript/crosswalk.ts'
-import type { Speaker, Transcript } from '../../transcript/model.ts'
+import type { FootnoteDefinition, Speaker, Transcript } from '../../transcript/model.ts'
 import { walk } from '../../transcript/walk.ts'
 import type { ImageFile } from '../door.ts'
 import type { PandocDocument, PandocInline, PandocMeta } from '../pandoc/ast.ts'
@@ -15,11 +15,17 @@ export function documentOf(
   transcript: Transcript,
   images: ReadonlyMap<string, ImageFile>,
   words: Words,
-): { document: PandocDocument; definitions: Definitions | undefined } {
+): {
+  document: PandocDocument
+  definitions: Definitions | undefined
+  /** What a reader of the file must know to read it back. */
+  written: { definitions: FootnoteDefinition[]; shift: number }
+} {
   const scope = scopeOf(transcript, images, words)
   return {
     document: { meta: metaOf(transcript, words), blocks: blocksOf(transcript.content, scope) },
     definitions: definitionsOf(scope.footnotes, ({ children }) => blocksOf(children, scope)),
+    written: { definitions: [...scope.footnotes.numbers.keys()], shift: scope.headingShift },
   }
 }
 

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ColloquyError } from '../../errors.ts'
+import { commentFor } from '../../reopen/markdown/index.ts'
 import type { Transcript } from '../../transcript/model.ts'
 import type { RenderContext, Renderer } from '../door.ts'
 import { convert, warmUp } from '../pandoc/index.ts'
@@ -28,7 +29,7 @@ async function render(transcript: Transcript, context: RenderContext): Promise<U
     readTemplate(context.templates, 'words.yaml'),
   ])
   const language = wordsFor(transcript.metadata.language, words.text, words.file)
-  const { document, definitions } = documentOf(transcript, context.images, language)
+  const { document, definitions, written } = documentOf(transcript, context.images, language)
   const mode = context.pandoc
   const footnotes =
     definitions && layOutDefinitions(await convert(definitions.document, FORMAT, { mode }), definitions.separator)
@@ -42,7 +43,9 @@ async function render(transcript: Transcript, context: RenderContext): Promise<U
       ...(footnotes === undefined ? {} : { footnotes }),
     },
   })
-  return Buffer.from(`${text.trimEnd()}\n`)
+  const file = `${text.trimEnd()}\n`
+  const comment = await commentFor(file, transcript, written)
+  return Buffer.from(comment === '' ? file : `${file}\n${comment}\n`)
 }
 
 async function readTemplate(templates: string, name: string): Promise<{ file: string; text: string }> {

@@ -6,6 +6,7 @@ import { checkFrontMatter } from './front-matter.ts'
 import { checkImages } from './images.ts'
 import { checkLinks } from './links.ts'
 import { checkMarkup } from './markup.ts'
+import { checkReopening } from './reopening.ts'
 import { checkText } from './text.ts'
 import { checkTurns } from './turns.ts'
 
@@ -18,4 +19,5 @@ export const markdownChecks: Check[] = [
   checkImages,
   checkFootnotes,
   checkMarkup,
+  checkReopening,
 ]
