@@ -35,12 +35,26 @@ export async function makeArtefact(task: ArtefactTask, handout = () => makeHando
   const { format, name, transcript, timestamp } = task
   const warnings: string[] = []
   const context = contextOf(task, handout, (message) => void warnings.push(message))
-  const { extension, mediaType, render } = await rendererOf(format)
+  const { mediaType, render, ...renderer } = await rendererOf(format)
+  const extension = extensionOf(format, renderer.extension, task.presentation)
   const bytes = await render(transcript, context)
   const findings = task.verify
-    ? await verify({ name: `${name}${extension}`, format, bytes, transcript, timestamp })
+    ? await verify({
+        name: `${name}${extension}`,
+        format: isImposed(format, task.presentation) ? 'imposed' : format,
+        bytes,
+        transcript,
+        timestamp,
+      })
     : []
   return { bytes, extension, mediaType, warnings, findings }
+}
+
+const isImposed = (format: string, { impose }: Presentation) => format === 'pdf' && impose !== 'none'
+
+/** `.booklet.pdf` beside `.pdf`: a PDF for the printer is not the one that is read. */
+export function extensionOf(format: string, extension: string, presentation: Presentation): string {
+  return isImposed(format, presentation) ? `.${presentation.impose}${extension}` : extension
 }
 
 /** What the PDF's own making warns of is told when the PDF is made. */

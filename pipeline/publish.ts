@@ -12,7 +12,7 @@ import { transcribe } from './transcribe.ts'
 import { timestampOf } from './transcript/crosswalk.ts'
 import { coverPath, type ImageFile } from './transcript/image.ts'
 import type { Transcript } from './transcript/model.ts'
-import { type Chosen, presentationOf } from './transcript/presentation.ts'
+import { type Chosen, type Presentation, presentationOf } from './transcript/presentation.ts'
 import { serializeTranscript } from './transcript/serialize.ts'
 import { turnsOf } from './transcript/walk.ts'
 import type { Finding } from './verify/door.ts'
@@ -98,7 +98,16 @@ function makeAll(
   { formats, templates, pandoc, verify }: PublishSettings,
 ): Promise<Made[]> {
   const task = { ...own, templates, pandoc, verify }
-  return Promise.all(formats.map(async (format) => ({ format, ...(await makeInThread({ ...task, format })) })))
+  const paged: Presentation = { ...own.presentation, impose: 'none' }
+  const wanted = formats.map((format) => ({ ...task, format, presentation: paged }))
+  // Sheets for the printer come beside the PDF that is read, never in its place.
+  const sheets = wanted.filter(({ format }) => format === 'pdf' && own.presentation.impose !== 'none')
+  return Promise.all(
+    [...wanted, ...sheets.map((each) => ({ ...each, presentation: own.presentation }))].map(async (each) => ({
+      format: each.format,
+      ...(await makeInThread(each)),
+    })),
+  )
 }
 
 function outputsOf(

@@ -6,7 +6,7 @@ import { consoleOf } from '../console.ts'
 import { sourceDateEpoch } from '../environment.ts'
 import { ColloquyError } from '../errors.ts'
 import { loadImagesBeside } from '../load/index.ts'
-import { rendererOf } from '../render/index.ts'
+import { assertFormats } from '../render/index.ts'
 import { type Reopened, reopen } from '../reopen/index.ts'
 import { writeWhole } from '../store/write.ts'
 import { timestampOf } from '../transcript/crosswalk.ts'
@@ -27,12 +27,12 @@ export interface RenderFlags extends PresentationFlags {
 
 export async function renderCommand(file: string, flags: RenderFlags): Promise<number> {
   const { result, warning } = consoleOf(flags.quiet === true)
-  const renderer = await rendererOf(flags.format)
+  assertFormats([flags.format])
   const { transcript, warnings: doubts } = await transcriptIn(await readBytesOf(file), file)
   for (const message of doubts) warning(message)
   const found = await loadImagesBeside(file === '-' ? '.' : dirname(file), imageUrlsOf(transcript))
   for (const message of found.warnings) warning(message)
-  const { bytes, warnings } = await makeArtefact({
+  const { bytes, extension, warnings } = await makeArtefact({
     format: flags.format,
     name: basenameOf(file),
     transcript,
@@ -49,7 +49,7 @@ export async function renderCommand(file: string, flags: RenderFlags): Promise<n
     process.stdout.write(bytes)
     return 0
   }
-  const path = flags.output ?? outputBeside(file, renderer.extension)
+  const path = flags.output ?? outputBeside(file, extension)
   if (file !== '-' && resolve(path) === resolve(file))
     throw new ColloquyError('usage', 'expected an output other than the file that is read; name one with --output', {
       file,
@@ -63,7 +63,7 @@ const outputBeside = (file: string, extension: string) =>
   file === '-' ? `transcript${extension}` : join(dirname(file), `${basenameOf(file)}${extension}`)
 
 const basenameOf = (file: string) =>
-  (file.split(/[\\/]/).pop() ?? file).replace(/((\.transcript)?\.json|\.pdf|\.md)$/i, '')
+  (file.split(/[\\/]/).pop() ?? file).replace(/((\.transcript)?\.json|(\.(booklet|2up))?\.pdf|\.md)$/i, '')
 
 /** JSON, or whatever else a transcript can be had back from. */
 async function transcriptIn(bytes: Buffer, file: string): Promise<Reopened> {

@@ -71,14 +71,14 @@ async function verifyFile(file: string): Promise<Finding[]> {
     parseTranscript(bytes.toString('utf8'), file)
     return findings
   }
-  const format = FORMATS[extname(file)]
+  const format = /\.(booklet|2up)\.pdf$/.test(file) ? 'imposed' : FORMATS[extname(file)]
   if (format === undefined)
     throw new ColloquyError(
       'usage',
       `expected an .epub, .pdf, .md or .transcript.json file, found '${extname(file)}'`,
       { file },
     )
-  const beside = file.replace(/\.[^.]+$/, '.transcript.json')
+  const beside = file.replace(/(\.(booklet|2up))?\.[^.]+$/, '.transcript.json')
   const json = await readFile(beside, 'utf8').catch((cause) => {
     throw new ColloquyError(
       'unreadable',

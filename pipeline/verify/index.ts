@@ -5,6 +5,7 @@ import type { Artefact, Check, Finding } from './door.ts'
 const CHECKS: Record<string, () => Promise<readonly Check[]>> = {
   epub: async () => (await import('./epub/index.ts')).epubChecks,
   pdf: async () => (await import('./pdf/index.ts')).pdfChecks,
+  imposed: async () => (await import('./pdf/index.ts')).imposedChecks,
   md: async () => (await import('./markdown/index.ts')).markdownChecks,
 }
 

@@ -21,40 +21,15 @@ export async function finish(
   transcript: Transcript,
   timestamp: string | undefined,
 ): Promise<Uint8Array> {
-  const {
-    PDFDocument,
-    PDFName,
-    PDFHexString,
-    PDFString,
-    ParseSpeeds,
-    AFRelationship,
-    PDFDict: PDFDictionary,
-  } = pdfLib()
+  const { PDFDocument, PDFName, ParseSpeeds, PDFDict: PDFDictionary } = pdfLib()
   const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
-  const json = Buffer.from(serializeTranscript(transcript), 'utf8')
-  const version = createHash('sha256').update(transcript.id).update(json).digest('hex')
-
-  writeInfo(document, transcript, timestamp)
-  const packet = xmpPacket(transcript, timestamp, {
-    instance: `urn:sha256:${version}`,
-    creator: CREATOR,
-    producer: PRODUCER,
-  })
-  const { context, catalog } = document
-  // Uncompressed, so that tools which only scan for the packet find it.
-  const metadata = context.stream(Buffer.from(packet, 'utf8'), { Type: 'Metadata', Subtype: 'XML' })
-  catalog.set(PDFName.of('Metadata'), replaced(document, 'Metadata', context.register(metadata)))
-  catalog.set(PDFName.of('Lang'), PDFString.of(transcript.metadata.language))
+  const { catalog } = document
+  const version = writeMetadata(document, transcript, timestamp, undefined)
   // Typst writes the default, which poppler before 23 calls a fault.
   catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDictionary)?.delete(PDFName.of('Suspects'))
   addOutputIntent(document)
   nameInks(document)
-  await document.attach(json, ATTACHMENT, {
-    mimeType: 'application/json',
-    description: 'The transcript this document was made from',
-    afRelationship: AFRelationship.Source,
-    ...(timestamp === undefined ? {} : { creationDate: new Date(timestamp), modificationDate: new Date(timestamp) }),
-  })
+  await attachTranscript(document, transcript, timestamp)
   await document.flush()
   compressCharacterMaps(document)
   dropHints(document)
@@ -62,6 +37,67 @@ export async function finish(
   // Without headings, Typst writes an outline without items.
   const outlines = catalog.lookupMaybe(PDFName.of('Outlines'), PDFDictionary)
   if (!outlines?.has(PDFName.of('First'))) addTurnBookmarks(document, transcript)
+  return saved(document, transcript, version)
+}
+
+/** A document of sheets: it says the same of itself and carries the same transcript; it conforms to nothing. */
+export async function dress(
+  document: PDFDocument,
+  transcript: Transcript,
+  timestamp: string | undefined,
+  imposition: string,
+): Promise<Uint8Array> {
+  const version = writeMetadata(document, transcript, timestamp, imposition)
+  document.catalog.getOrCreateViewerPreferences().setDisplayDocTitle(true)
+  await attachTranscript(document, transcript, timestamp)
+  await document.flush()
+  return saved(document, transcript, version)
+}
+
+/** Info, XMP and language; gives the name of this very version, in hexadecimal. */
+function writeMetadata(
+  document: PDFDocument,
+  transcript: Transcript,
+  timestamp: string | undefined,
+  imposition: string | undefined,
+): string {
+  const { PDFName, PDFString } = pdfLib()
+  const { context, catalog } = document
+  const version = createHash('sha256')
+    .update(transcript.id)
+    .update(serializeTranscript(transcript))
+    .update(imposition ?? '')
+    .digest('hex')
+  writeInfo(document, transcript, timestamp)
+  const packet = xmpPacket(transcript, timestamp, {
+    instance: `urn:sha256:${version}`,
+    creator: CREATOR,
+    producer: PRODUCER,
+    conforms: imposition === undefined,
+  })
+  // Uncompressed, so that tools which only scan for the packet find it.
+  const metadata = context.stream(Buffer.from(packet, 'utf8'), { Type: 'Metadata', Subtype: 'XML' })
+  catalog.set(PDFName.of('Metadata'), replaced(document, 'Metadata', context.register(metadata)))
+  catalog.set(PDFName.of('Lang'), PDFString.of(transcript.metadata.language))
+  return version
+}
+
+async function attachTranscript(
+  document: PDFDocument,
+  transcript: Transcript,
+  timestamp: string | undefined,
+): Promise<void> {
+  await document.attach(Buffer.from(serializeTranscript(transcript), 'utf8'), ATTACHMENT, {
+    mimeType: 'application/json',
+    description: 'The transcript this document was made from',
+    afRelationship: pdfLib().AFRelationship.Source,
+    ...(timestamp === undefined ? {} : { creationDate: new Date(timestamp), modificationDate: new Date(timestamp) }),
+  })
+}
+
+function saved(document: PDFDocument, transcript: Transcript, version: string): Promise<Uint8Array> {
+  const { PDFHexString } = pdfLib()
+  const { context } = document
   const permanent = transcript.id.replace(/^urn:uuid:|-/g, '')
   context.trailerInfo.ID = context.obj([PDFHexString.of(permanent), PDFHexString.of(version.slice(0, 32))])
   return document.save({ useObjectStreams: true, addDefaultPage: false, objectsPerTick: Number.POSITIVE_INFINITY })

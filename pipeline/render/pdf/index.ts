@@ -5,6 +5,7 @@ import type { Transcript } from '../../transcript/model.ts'
 import type { Handout, RenderContext, Renderer } from '../door.ts'
 import { finish } from './finish.ts'
 import { allFontFiles } from './fonts.ts'
+import { impose } from './impose.ts'
 import { pageBreaks } from './page-breaks.ts'
 import { PageTexts } from './page-text.ts'
 import { pdfLib } from './pdflib.ts'
@@ -41,7 +42,13 @@ function warmUp(_pandoc: RenderContext['pandoc'], templates: string): void {
 async function render(transcript: Transcript, context: RenderContext): Promise<Uint8Array> {
   const { prepared, pages } = await setPages(transcript, context)
   warnOfMissing(prepared.missing, context)
-  return finish(pages, transcript, context.timestamp)
+  const { timestamp, presentation } = context
+  const bytes = await finish(pages, transcript, timestamp)
+  if (presentation.impose === 'none') return bytes
+  context.warn(
+    'an imposed PDF is for the printer: it has no tags, bookmarks or links; hand the PDF page by page to those who read on a screen',
+  )
+  return impose(bytes, presentation.impose, { transcript, timestamp })
 }
 
 async function handout(transcript: Transcript, context: RenderContext): Promise<Handout> {

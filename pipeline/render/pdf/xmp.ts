@@ -43,6 +43,8 @@ const UA_SCHEMA = [
 ].join('')
 
 export interface PacketFacts {
+  /** Sheets of an imposed document have no tags. */
+  conforms: boolean
   /** `urn:uuid:…` of this very version. */
   instance: string
   creator: string
@@ -58,12 +60,7 @@ export function xmpPacket(transcript: Transcript, timestamp: string | undefined,
     simple('xmp:CreatorTool', facts.creator),
     simple('pdf:Producer', facts.producer),
     simple('xmpMM:InstanceID', facts.instance),
-    // PDF/UA-1, ISO 14289-1, clause 5: the claim that Typst checked while it set the pages.
-    simple('pdfuaid:part', '1'),
-    // PDF/A-3, ISO 19005-3, 6.6.4; level A, since the document is tagged and all its text has Unicode values.
-    simple('pdfaid:part', '3'),
-    simple('pdfaid:conformance', 'A'),
-    UA_SCHEMA,
+    ...(facts.conforms ? CLAIMS : []),
   ]
   const declared = Object.entries(NAMESPACES).map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`)
   return [
@@ -103,3 +100,12 @@ function escaped(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
 }
+
+const CLAIMS = [
+  // PDF/UA-1, ISO 14289-1, clause 5: the claim that Typst checked while it set the pages.
+  simple('pdfuaid:part', '1'),
+  // PDF/A-3, ISO 19005-3, 6.6.4; level A, since the document is tagged and all its text has Unicode values.
+  simple('pdfaid:part', '3'),
+  simple('pdfaid:conformance', 'A'),
+  UA_SCHEMA,
+]

@@ -26,6 +26,8 @@ export interface PageReference {
 }
 
 export interface PdfPage {
+  /** Left, bottom, right, top. */
+  view: number[]
   getTextContent(options: { includeMarkedContent: boolean }): Promise<{ items: TextItem[] }>
   getStructTree(): Promise<StructureNode | null>
   cleanup(): void
@@ -34,6 +36,8 @@ export interface PdfPage {
 /** A run of text, or the beginning or end of marked content. */
 export interface TextItem {
   str?: string
+  /** Matrix from the run to the page: the last two are where it stands. */
+  transform?: number[]
   hasEOL?: boolean
   type?: string
   id?: string | null
