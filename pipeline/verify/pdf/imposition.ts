@@ -12,7 +12,7 @@ const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|nqo|ps|sd|syr|ug|ur|yi)(-|$)|-(A
 /** Letters that come back in the order in which they were drawn. */
 const UNORDERED = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Thai}\p{M}]/u
 /** Some paragraphs begin with a character that no font has. */
-const SHARE = 0.9
+const SHARE = 0.95
 
 export async function pdfImposition(artefact: Artefact): Promise<Finding[]> {
   const report = (message: string): Finding => ({
