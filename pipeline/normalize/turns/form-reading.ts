@@ -187,6 +187,15 @@ function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, 
   return Math.max(0, Math.min(1, score - reader - (page.faq ? 0.35 : 0)))
 }
 
+/** So many questions put to somebody, and so many answers in the first person, are a talk, whoever answers. */
+export function isTalk(page: PageView, { groups, asking, rule }: FormReading): boolean {
+  if (groups.length < 5 || asking < 0.7 || rule === PLAIN_QUESTION) return false
+  const put = groups.filter((group) => personsIn(textOf(page, group)).second).length
+  const said = groups.filter((group, index) => personsIn(answerText(page, group, groups[index + 1])).first).length
+  const own = groups.filter((group) => personsIn(textOf(page, group)).first).length
+  return put >= groups.length * 0.5 && said >= groups.length * 0.6 && own <= groups.length * 0.3
+}
+
 /** `Frau Storm, was …`, `Marta, come …`, or a label before the question. */
 const ADDRESS =
   /^[\s¿—–-]*(?:(?:Herr|Frau|Mr|Mrs|Ms|Dr|Prof|Professor|Monsieur|Madame|Señor|Señora|Don|Doña|Signor|Signora|Pan|Pani|Sayın)\.? )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, \p{Ll}/u

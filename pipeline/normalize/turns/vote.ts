@@ -3,7 +3,7 @@
 import { interviewee } from '../speakers/interviewee.ts'
 import { readDashes } from './dash-reading.ts'
 import { merge, openingsOfForm } from './form-openings.ts'
-import { ACCEPTED_FORM, type FormReading, readForm } from './form-reading.ts'
+import { ACCEPTED_FORM, type FormReading, isTalk, readForm } from './form-reading.ts'
 import { type Cluster, type LabelReading, readLabels } from './label-reading.ts'
 import { addMissedLabels } from './missed-labels.ts'
 import type { PageView } from './page.ts'
@@ -60,12 +60,13 @@ function choose(page: PageView, byLabel: readonly LabelReading[], forms: readonl
     if (reading !== undefined) return reading
   }
   const reading = whole ? formed(page, whole, []) : readDashes(page)
-  return reading && isAnswered(page, reading) ? reading : undefined
+  return reading && ((whole && isTalk(page, whole)) || isAnswered(page, reading)) ? reading : undefined
 }
 
 /**
- * Form alone makes no conversation of a page that neither calls itself one nor names anybody who could answer: advice,
- * essays and lists of questions have the same form.
+ * Unless its questions say "you" and its answers "I" again and again (`isTalk`), form alone makes no conversation of a
+ * page that neither calls itself one nor names anybody who could answer: advice, essays and lists of questions have
+ * the same form.
  */
 function isAnswered(page: PageView, reading: Reading): boolean {
   const sure = page.interview || reading.rule === 'marked-question' || reading.openings.some(({ key }) => key !== '')
