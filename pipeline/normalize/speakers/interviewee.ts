@@ -22,29 +22,31 @@ export interface Regions {
   captions: string[]
   after: string[]
   questions: string[]
+  /** The site's name as the end of `<title>` has it, if the page prints it around the article too. */
+  site: string
 }
 
 export function interviewee(page: PageView, reading: Reading): string | undefined {
-  const ranked = rank(page, reading)
+  const regions = regionsOf(page, reading)
+  const ranked = rank(page, regions)
   const best = ranked[0]
   const rival = ranked.find(({ name }) => best && !name.split(' ').some((word) => best.name.includes(word)))
   // The only person named before the first question is the guest, however little is said of them.
   if (best && (best.score >= LEAST || (best.score >= 1 && (rival?.score ?? 0) <= best.score / 2))) {
-    const { title, head, lead, captions, after } = regionsOf(page, reading)
+    const { title, head, lead, captions, after } = regions
     const names = ranked.map(({ name }) => name)
     return nominative(best.name, names, [title, head, ...lead, ...captions, ...after], page.article.metadata.language)
   }
   const { language } = page.article.metadata
-  if (/^(?:zh|ja|ko)/.test(language)) return hanInterviewee(page, regionsOf(page, reading))
-  return UNCASED.test(language) ? uncasedInterviewee(page, regionsOf(page, reading)) : undefined
+  if (/^(?:zh|ja|ko)/.test(language)) return hanInterviewee(page, regions)
+  return UNCASED.test(language) ? uncasedInterviewee(page, regions) : undefined
 }
 
 /** Below this no name is better than a wrong one. */
 const LEAST = 3
 
 /** Every run of capitalised words near the beginning and the end, the likeliest guest first. */
-export function rank(page: PageView, reading: Reading): { name: string; score: number }[] {
-  const regions = regionsOf(page, reading)
+function rank(page: PageView, regions: Regions): { name: string; score: number }[] {
   const ordinary = ordinaryWords(page)
   const scores = new Map<string, number>()
   const text = [regions.title, regions.head, ...regions.lead, ...regions.captions, ...regions.after].join('\n')
@@ -115,6 +117,7 @@ function regionsOf(page: PageView, reading: Reading): Regions {
       .slice(0, 14)
       .map((unit) => unit.text.slice(0, MOST_CHARACTERS)),
     questions: asked,
+    site: siteIn(page),
   }
 }
 
@@ -194,7 +197,7 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   // `Door Wouter Kuipers`, `Rozmawia Ewa Lis`: the credit's words may have stuck to the name.
   const isCredited = (credited: string) => credited === name || name.endsWith(` ${credited}`)
   if (contributors.some((one) => isCredited(one.name)) || interviewers.some(isCredited)) score -= announced ? 2 : 5
-  if (site?.name.includes(name) || siteIn(page).includes(name)) score -= 6
+  if (site?.name.includes(name) || regions.site.includes(name)) score -= 6
   return score
 }
 
