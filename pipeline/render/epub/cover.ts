@@ -1,5 +1,8 @@
 /** The cover: the image that the editor chose, else the title page of the PDF. */
 import type { Handout, ImageFile, RenderContext } from '../door.ts'
+import { inked } from './ink.ts'
+import { outlinesOf } from './outlines.ts'
+import { pngOfDrawn } from './png.ts'
 import { readableImage } from './readable.ts'
 
 export type Cover = Pick<ImageFile, 'name' | 'mediaType' | 'bytes'>
@@ -10,11 +13,6 @@ export type Cover = Pick<ImageFile, 'name' | 'mediaType' | 'bytes'>
  */
 const WIDTH = 1400
 
-/** Begins to load what draws it, while the PDF is being set. */
-export function warmUpCover({ cover }: RenderContext): void {
-  if (cover === undefined) void import('./pixels.ts').then(({ loadDrawer }) => loadDrawer()).catch(() => undefined)
-}
-
 export async function coverOf(
   { cover, warn }: RenderContext,
   handout: Handout | undefined,
@@ -22,7 +20,6 @@ export async function coverOf(
   const chosen = cover && (await readableImage(cover, warn))
   if (chosen) return { ...chosen, name: chosen.name.replace(/^.*(?=\.)/, 'cover') }
   if (handout === undefined || handout.titlePage === '') return undefined
-  const [{ pixelsOfDrawing }, { pngOf }] = await Promise.all([import('./pixels.ts'), import('./png.ts')])
-  const bytes = pngOf(await pixelsOfDrawing(handout.titlePage, WIDTH))
+  const bytes = pngOfDrawn(inked(outlinesOf(handout.titlePage, WIDTH)))
   return { name: 'cover.png', mediaType: 'image/png', bytes }
 }

@@ -8,7 +8,7 @@ import { withPageBreaks } from '../semantic/page-break.ts'
 import { semanticTree } from '../semantic/tree.ts'
 import { directionOf, type Words, wordsFor } from '../semantic/words.ts'
 import { type Chapter, chaptersOf } from './chapters.ts'
-import { coverOf, warmUpCover } from './cover.ts'
+import { coverOf } from './cover.ts'
 import { embeddedFonts } from './fonts.ts'
 import { gatherImages } from './images.ts'
 import { navigationOf } from './navigation.ts'
@@ -20,7 +20,6 @@ import { readTemplates } from './templates.ts'
 import { canBeVertical, setUpright } from './vertical.ts'
 
 export async function renderEdition(original: Transcript, context: RenderContext): Promise<Uint8Array> {
-  warmUpCover(context)
   const transcript = manuscriptOf(original, context.warn)
   const { language, title } = transcript.metadata
   const words = wordsFor(language)

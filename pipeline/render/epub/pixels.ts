@@ -14,8 +14,7 @@ const wasm = (file: string) => readFile(require.resolve(file))
 
 let drawer: Promise<typeof import('@resvg/resvg-wasm').Resvg> | undefined
 
-/** Compiled by other threads while this one works; calling it again costs nothing. */
-export function loadDrawer(): Promise<typeof import('@resvg/resvg-wasm').Resvg> {
+function loadDrawer(): Promise<typeof import('@resvg/resvg-wasm').Resvg> {
   drawer ??= (async () => {
     const { initWasm, Resvg } = await import('@resvg/resvg-wasm')
     await initWasm(await wasm('@resvg/resvg-wasm/index_bg.wasm'))
@@ -24,25 +23,18 @@ export function loadDrawer(): Promise<typeof import('@resvg/resvg-wasm').Resvg> 
   return drawer
 }
 
-/** A drawing without text on white; `width` in pixels, its own where none is given. */
-export async function pixelsOfDrawing(svg: string, width?: number): Promise<Pixels> {
-  const Resvg = await loadDrawer()
-  const drawing = new Resvg(svg, {
-    font: { loadSystemFonts: false },
-    ...(width === undefined ? {} : { fitTo: { mode: 'width', value: width }, background: 'white' }),
-  })
-  const image = drawing.render()
-  const pixels = { width: image.width, height: image.height, data: image.pixels }
-  image.free()
-  drawing.free()
-  return pixels
-}
-
 /** Throws for what is no PNG that can be read. */
-export function pixelsOfPng(bytes: Uint8Array, width: number, height: number): Promise<Pixels> {
+export async function pixelsOfPng(bytes: Uint8Array, width: number, height: number): Promise<Pixels> {
+  const Resvg = await loadDrawer()
   const address = `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`
   const image = `<image width="${width}" height="${height}" href="${address}"/>`
-  return pixelsOfDrawing(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`)
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`
+  const drawing = new Resvg(svg, { font: { loadSystemFonts: false } })
+  const drawn = drawing.render()
+  const pixels = { width: drawn.width, height: drawn.height, data: drawn.pixels }
+  drawn.free()
+  drawing.free()
+  return pixels
 }
 
 /** Throws for what is no still WebP that can be read. */
