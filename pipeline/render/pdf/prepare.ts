@@ -10,6 +10,7 @@ import { BlockWriter } from './blocks.ts'
 import { CODE_FAMILY, SHARED_MARKS, usesFullWidthMarks } from './fonts.ts'
 import { Footnotes } from './footnotes.ts'
 import { ImageShelf } from './images.ts'
+import { clausesOf } from './phrases.ts'
 import type { Fact, Sheet } from './sheet.ts'
 import { printedDate, type Terms, termsOf } from './terms.ts'
 import { Typecase } from './typecase.ts'
@@ -53,6 +54,7 @@ export function prepare(
     content,
     colon: type.set(terms.colon),
   }
+  const eastAsian = /^(zh|ja|yue)\b/.test(language)
   const [primary = 'en', script] = language.split('-')
   const { paper, layout, margin } = presentation
   const sheet: Sheet = {
@@ -62,13 +64,14 @@ export function prepare(
     language: primary,
     script: script?.length === 4 ? script.toLowerCase() : null,
     direction: RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr',
-    eastAsian: /^(zh|ja|yue)\b/.test(language),
+    eastAsian,
     fonts: {
       body: type.families(),
       code: CODE_FAMILY.name,
       sharedMarks: usesFullWidthMarks(language) ? SHARED_MARKS : null,
     },
     ...parts,
+    phrases: { title: clausesOf(parts.title, eastAsian), subtitle: clausesOf(parts.subtitle ?? '', eastAsian) },
   }
   return { sheet, images: shelf.used, missing: [...type.missing] }
 }

@@ -21,6 +21,8 @@ export interface Sheet {
   fonts: { body: string[]; code: string; sharedMarks: string | null }
   title: string
   subtitle: string | null
+  /** Title and subtitle in clauses, and those in phrases: where they may break. */
+  phrases: { title: string[][]; subtitle: string[][] }
   description: string | null
   speakers: { name: string; description: string | null }[]
   /** Below the title: source, dates, credits. */
