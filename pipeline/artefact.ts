@@ -5,7 +5,7 @@ import { rendererOf } from './render/index.ts'
 import type { Transcript } from './transcript/model.ts'
 import type { Presentation } from './transcript/presentation.ts'
 import type { Finding } from './verify/door.ts'
-import { verify } from './verify/index.ts'
+import { loadChecks, verify } from './verify/index.ts'
 
 /** Everything in it can be handed to another thread. */
 export interface ArtefactTask {
@@ -37,6 +37,8 @@ export async function makeArtefact(task: ArtefactTask, handout = () => makeHando
   const context = contextOf(task, handout, (message) => void warnings.push(message))
   const { mediaType, render, ...renderer } = await rendererOf(format)
   const extension = extensionOf(format, renderer.extension, task.presentation)
+  // While the format waits for others' pages, what reads it back is loaded.
+  if (task.verify) loadChecks(format).catch(() => undefined)
   const bytes = await render(transcript, context)
   const findings = task.verify
     ? await verify({

@@ -6,6 +6,7 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { SHARE_ENV, Worker } from 'node:worker_threads'
 import type { Artefact, ArtefactTask } from './artefact.ts'
 import { ColloquyError, type ErrorCode } from './errors.ts'
@@ -42,6 +43,11 @@ interface Thread {
 
 /** Formats whose engines are heavy; the others are made where they are asked for. */
 const THREADED = new Set(['pdf', 'md'])
+/**
+ * Bytes of bytecode that a function runs before V8 optimises it; its own 67,584 are for programs that live long. Here
+ * a quarter of the processor's time went into code that was thrown away a second later: now an eighth does.
+ */
+const BUDGET_BEFORE_OPTIMISING = 400_000
 const PROGRAM = join(CODE, 'artefact-thread.js')
 
 const threads = new Map<string, Thread>()
@@ -49,13 +55,25 @@ let asked = 0
 
 /** Starts the format's thread and lets it load its engine while the page is read. */
 export function warmUp(wanted: WarmUp): void {
-  threadOf(wanted.format)?.worker.postMessage({ number: 0, warmUp: wanted } satisfies Question)
+  // A format without a thread waits for the pages of the PDF.
+  const threaded = THREADED.has(wanted.format) ? wanted : { ...wanted, format: 'pdf', verify: false }
+  threadOf(threaded.format)?.worker.postMessage({ number: 0, warmUp: threaded } satisfies Question)
 }
 
 export async function makeInThread(task: ArtefactTask): Promise<Artefact> {
   const thread = threadOf(task.format)
   if (thread) return (await ask(thread, { task })).artefact as Artefact
-  return (await import('./artefact.ts')).makeArtefact(task, () => handoutInThread(task))
+  const handout = soonest(task)
+  return (await import('./artefact.ts')).makeArtefact(task, handout)
+}
+
+/** Asked before the PDF itself is: then its pages are told as soon as they are set, not after it is read back. */
+function soonest(task: ArtefactTask): () => Promise<Handout> {
+  if (threadOf('pdf') === undefined) return () => handoutInThread(task)
+  const handout = handoutInThread(task)
+  // Who waits for it hears of a failure.
+  handout.catch(() => undefined)
+  return () => handout
 }
 
 /** From the thread that sets the PDF of the same transcript: it sets it once for both. */
@@ -79,6 +97,7 @@ function threadOf(format: string): Thread | undefined {
   if (!THREADED.has(format) || !existsSync(PROGRAM)) return undefined
   const known = threads.get(format)
   if (known) return known
+  if (threads.size === 0) setFlagsFromString(`--interrupt-budget=${BUDGET_BEFORE_OPTIMISING}`)
   // The typesetter's font library reads the process's own environment, not a thread's copy of it.
   const worker = new Worker(PROGRAM, { env: SHARE_ENV })
   const waiting = new Map<number, Waiting>()

@@ -2,12 +2,13 @@
 import type { PDFDict, PDFDocument, PDFRef } from 'pdf-lib'
 import { cmykProfile, srgbProfile } from './icc.ts'
 import { pdfLib } from './pdflib.ts'
+import { packed } from './streams.ts'
 
 /** Which colours are meant by those that say nothing of a device: transparency is blended in them (6.2.10). */
 export function addOutputIntent(document: PDFDocument): void {
   const { PDFName, PDFString } = pdfLib()
   const { context, catalog } = document
-  const profile = context.register(context.flateStream(srgbProfile(), { N: 3 }))
+  const profile = context.register(packed(context, srgbProfile(), { N: 3 }))
   const intent = context.obj({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
@@ -31,9 +32,7 @@ export function nameInks(document: PDFDocument): void {
   for (const page of document.getPages()) {
     const resources = page.node.Resources()
     if (resources === undefined || !usesInks(resources)) continue
-    space ??= context.register(
-      context.obj(['ICCBased', context.register(context.flateStream(cmykProfile(), { N: 4 }))]),
-    )
+    space ??= context.register(context.obj(['ICCBased', context.register(packed(context, cmykProfile(), { N: 4 }))]))
     const key = PDFName.of('ColorSpace')
     const spaces = resources.lookupMaybe(key, Dictionary) ?? context.obj({})
     spaces.set(PDFName.of('DefaultCMYK'), space)

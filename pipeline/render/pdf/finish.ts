@@ -8,21 +8,22 @@ import { addOutputIntent, nameInks } from './archive.ts'
 import { addDestinations, addTurnBookmarks } from './destinations.ts'
 import { dropHints } from './hints.ts'
 import { pdfLib } from './pdflib.ts'
-import type { Typeset } from './typesetter.ts'
+import { packed } from './streams.ts'
+import type { Mark } from './typesetter.ts'
 import { xmpPacket } from './xmp.ts'
 
 const CREATOR = 'Colloquy'
 const PRODUCER = 'Typst and pdf-lib'
 const ATTACHMENT = 'transcript.json'
 
-/** PDF bytes in, PDF bytes out; the structure tree and the conformance to PDF/UA-1 stay, and that to PDF/A-3 comes. */
+/** Typst's PDF in, the bytes of ours out; the structure tree and the conformance to PDF/UA-1 stay, and that to PDF/A-3 comes. */
 export async function finish(
-  { bytes, marks }: Typeset,
+  document: PDFDocument,
+  marks: readonly Mark[],
   transcript: Transcript,
   timestamp: string | undefined,
 ): Promise<Uint8Array> {
-  const { PDFDocument, PDFName, ParseSpeeds, PDFDict: PDFDictionary } = pdfLib()
-  const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  const { PDFName, PDFDict: PDFDictionary } = pdfLib()
   const { catalog } = document
   const version = writeMetadata(document, transcript, timestamp, undefined)
   // Typst writes the default, which poppler before 23 calls a fault.
@@ -109,7 +110,7 @@ function compressCharacterMaps({ context }: PDFDocument): void {
   for (const [reference, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream) || object.dict.has(PDFName.of('Filter'))) continue
     if (object.dict.get(PDFName.of('Type')) !== PDFName.of('CMap')) continue
-    const compressed = context.flateStream(object.contents)
+    const compressed = packed(context, object.contents)
     for (const [key, value] of object.dict.entries()) if (key !== PDFName.of('Length')) compressed.dict.set(key, value)
     context.assign(reference, compressed)
   }

@@ -7,15 +7,14 @@
  */
 import type { PDFDocument } from 'pdf-lib'
 import { pdfLib } from './pdflib.ts'
+import { packed, unpacked } from './streams.ts'
 
 export function dropHints({ context }: PDFDocument): void {
-  const { PDFName, PDFRawStream, decodePDFRawStream } = pdfLib()
+  const { PDFName, PDFRawStream } = pdfLib()
   for (const [reference, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream)) continue
     if (object.dict.get(PDFName.of('Subtype')) !== PDFName.of('CIDFontType0C')) continue
-    const slim = context.flateStream(withoutHints(decodePDFRawStream(object).decode()))
-    slim.dict.set(PDFName.of('Subtype'), PDFName.of('CIDFontType0C'))
-    context.assign(reference, slim)
+    context.assign(reference, packed(context, withoutHints(unpacked(object)), { Subtype: 'CIDFontType0C' }))
   }
 }
 

@@ -1,5 +1,6 @@
 /** The PDF: set by Typst through templates/pdf, finished by pdf-lib. */
 import { basename, join } from 'node:path'
+import type { PDFDocument } from 'pdf-lib'
 import { excerpt } from '../../transcript/fold.ts'
 import type { Transcript } from '../../transcript/model.ts'
 import type { Handout, RenderContext, Renderer } from '../door.ts'
@@ -43,7 +44,10 @@ async function render(transcript: Transcript, context: RenderContext): Promise<U
   const { prepared, pages } = await setPages(transcript, context)
   warnOfMissing(prepared.missing, context)
   const { timestamp, presentation } = context
-  const bytes = await finish(pages, transcript, timestamp)
+  const document = openPages(pages)
+  // Finishing changes it: nobody else may have it from now on.
+  opened = undefined
+  const bytes = await finish(await document, pages.marks, transcript, timestamp)
   if (presentation.impose === 'none') return bytes
   context.warn(
     'an imposed PDF is for the printer: it has no tags, bookmarks or links; hand the PDF page by page to those who read on a screen',
@@ -53,13 +57,24 @@ async function render(transcript: Transcript, context: RenderContext): Promise<U
 
 async function handout(transcript: Transcript, context: RenderContext): Promise<Handout> {
   const { prepared, pages } = await setPages(transcript, context)
-  const { PDFDocument, ParseSpeeds } = pdfLib()
-  const document = await PDFDocument.load(pages.bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  const document = await openPages(pages)
   return {
     pages: pages.pages,
     breaks: pageBreaks(transcript, pages.marks, pages.pages, new PageTexts(document)),
-    titlePage: titleDrawing(await drawTitlePage(jobOf(prepared, context))),
+    titlePage: titleDrawing(await drawTitlePage(jobOf(titleOf(prepared), context))),
   }
+}
+
+/** The last pages that were read, and nothing else: whoever finishes them does not read them again. */
+let opened: { pages: Typeset; document: Promise<PDFDocument> } | undefined
+
+function openPages(pages: Typeset): Promise<PDFDocument> {
+  const { PDFDocument, ParseSpeeds } = pdfLib()
+  if (opened?.pages !== pages) {
+    const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest }
+    opened = { pages, document: PDFDocument.load(pages.bytes, options) }
+  }
+  return opened.document
 }
 
 async function setPages(
@@ -81,7 +96,13 @@ async function setPages(
   }
 }
 
-function jobOf({ sheet, images }: Prepared, { templates, images: known }: RenderContext): Job {
+/** What stands on no title page costs time all the same. */
+const titleOf = ({ sheet }: Prepared) => ({ sheet: { ...sheet, content: [] }, images: new Map() })
+
+function jobOf(
+  { sheet, images }: Pick<Prepared, 'sheet' | 'images'>,
+  { templates, images: known }: RenderContext,
+): Job {
   const files = new Map<string, Uint8Array>([['sheet.json', Buffer.from(JSON.stringify(sheet))]])
   for (const [path, url] of images) files.set(path, known.get(url)?.bytes ?? new Uint8Array())
   return { root: join(templates, 'pdf'), rootName: `${basename(templates)}/pdf`, files, fontFiles: allFontFiles() }

@@ -2,6 +2,7 @@
 import type { PDFDict, PDFDocument, PDFPage } from 'pdf-lib'
 import { type CharacterMap, characterMapOf } from './character-map.ts'
 import { pdfLib } from './pdflib.ts'
+import { unpacked } from './streams.ts'
 
 /** What is drawn in one go: a line, or a stretch of it in one font. */
 export interface Run {
@@ -28,23 +29,23 @@ export class PageTexts {
   opening(page: number, enough: number): Run[] {
     const sheet = this.#document.getPages()[page - 1]
     if (sheet === undefined) return []
-    const { PDFRawStream, decodePDFRawStream } = pdfLib()
+    const { PDFRawStream } = pdfLib()
     const contents = sheet.node.Contents()
     if (!(contents instanceof PDFRawStream)) return []
-    const source = Buffer.from(decodePDFRawStream(contents).decode()).toString('latin1')
+    const source = Buffer.from(unpacked(contents)).toString('latin1')
     const reading = new Reading(sheet.getHeight(), (name) => this.#mapOf(sheet, name))
     for (const token of source.matchAll(TOKENS)) if (reading.take(token) >= enough) break
     return reading.runs
   }
 
   #mapOf(page: PDFPage, font: string): CharacterMap {
-    const { PDFName, PDFDict: Dictionary, PDFRawStream, decodePDFRawStream } = pdfLib()
+    const { PDFName, PDFDict: Dictionary, PDFRawStream } = pdfLib()
     const fonts = page.node.Resources()?.lookupMaybe(PDFName.of('Font'), Dictionary) as PDFDict | undefined
     const key = fonts?.get(PDFName.of(font))
     let map = this.#maps.get(key)
     if (map === undefined) {
       const stream = fonts?.lookupMaybe(PDFName.of(font), Dictionary)?.lookup(PDFName.of('ToUnicode'))
-      map = characterMapOf(stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : new Uint8Array())
+      map = characterMapOf(stream instanceof PDFRawStream ? unpacked(stream) : new Uint8Array())
       this.#maps.set(key, map)
     }
     return map
