@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ColloquyError } from '../../errors.ts'
-import { commentFor } from '../../reopen/markdown/index.ts'
+import { commentFor } from '../../reopen/markdown/written.ts'
 import type { Transcript } from '../../transcript/model.ts'
 import type { RenderContext, Renderer } from '../door.ts'
 import { convert, warmUp } from '../pandoc/index.ts'

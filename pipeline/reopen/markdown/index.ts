@@ -10,30 +10,9 @@ import type { Transcript } from '../../transcript/model.ts'
 import { checkTranscript } from '../../transcript/parse.ts'
 import { refuseDepth } from '../../transcript/references.ts'
 import { assemble } from './assemble.ts'
-import { commentOf, type FileRecord, takeComment } from './comment.ts'
-import { compare, type Numbered } from './compare.ts'
+import type { FileRecord } from './comment.ts'
+import { takeComment } from './record.ts'
 import { readMarkdown } from './sections.ts'
-
-export interface Written {
-  /** In the order of their numbers in the file. */
-  definitions: Numbered
-  /** Added to the depth of every heading. */
-  shift: number
-}
-
-/** The comment for a file; '' for a transcript too deep to be published. */
-export async function commentFor(markdown: string, transcript: Transcript, written: Written): Promise<string> {
-  try {
-    refuseDepth(transcript, undefined)
-  } catch {
-    return ''
-  }
-  const { definitions, shift } = written
-  const timed = new Set<string>()
-  for (const block of transcript.content) if (block.type === 'turn' && block.time !== undefined) timed.add(block.id)
-  const reading = await readMarkdown(markdown, { names: definitions, shift, timed })
-  return commentOf(compare(transcript, reading, definitions, shift))
-}
 
 export type ReopenedMarkdown =
   | { transcript: Transcript; warnings: string[] }

@@ -27,8 +27,14 @@ export interface ReadingScope extends BlockScope {
   timed: ReadonlySet<string>
 }
 
+/** The last file: it is read when it is written, and again when it is verified. Nobody changes a tree. */
+let latest: { source: string; root: Root } | undefined
+
 export async function readMarkdown(text: string, scope: ReadingScope): Promise<Reading> {
-  const root = await parse(text)
+  // What stands behind the last line says nothing: so a file is the same without its comment.
+  const source = text.trimEnd()
+  if (latest?.source !== source) latest = { source, root: await parse(source) }
+  const { root } = latest
   const footnotes = new Map<string, Block[]>()
   const sections: Section[] = [{ id: undefined, label: undefined, time: undefined, blocks: [] }]
   for (const node of root.children) {
