@@ -36,6 +36,15 @@ const LATIN =
   "[\\p{Script=Latin}][\\p{Script=Latin}'’-]*(?:[,;:]?\\s+[\\p{Script=Latin}\\p{N}][\\p{Script=Latin}\\p{N}'’-]*){4,}[.?!]?"
 const ENGLISH = /\b(?:the|of|and|to|is|are|that|in|for|it|with|was|this|not|you|we)\b/gi
 
+/**
+ * What must be in a text for a run to be in it, by the first script that a language is written in. The patterns of the
+ * runs name scripts, and take longer to compile than most books take to be searched for a letter.
+ */
+const SIGNS: Record<string, RegExp> = {
+  Latin: /[\u0370-\u1cff\u1f00-\u1fff\u2c80-\uffff]/,
+  East: /[\u0370-\u1cff\u1f00-\u1fff\u2c80-\u2dff\ua4d0-\udfff\ufb1d-\ufdff\ufe70-\ufeff]|[A-Za-z\u00c0-\u024f\u1e00-\u1eff\uff21-\uff5a][,;:]?\s/,
+}
+
 type Find = (text: string) => { start: number; end: number; language: string }[]
 
 /** The tree with every run marked that is not in the book's language; no text changes. */
@@ -77,13 +86,17 @@ function finderFor(language: string): Find {
   ).map(({ script, language: tag, least }) => ({ pattern: run(`\\p{Script=${script}}`, least), languageOf: () => tag }))
   if (!own.includes('East')) kinds.push({ pattern: run(EAST, 1), languageOf: eastern })
   if (!own.includes('Latin')) kinds.push({ pattern: LATIN, languageOf: western })
-  const pattern = new RegExp(kinds.map(({ pattern: each }) => `(${each})`).join('|'), 'gu')
-  const find: Find = (text) =>
-    [...text.matchAll(pattern)].map((match) => ({
+  const sign = SIGNS[own[0] ?? '']
+  let pattern: RegExp | undefined
+  const find: Find = (text) => {
+    if (sign !== undefined && !sign.test(text)) return []
+    pattern ??= new RegExp(kinds.map(({ pattern: each }) => `(${each})`).join('|'), 'gu')
+    return [...text.matchAll(pattern)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       language: kinds[match.slice(1).findIndex((group) => group !== undefined)]?.languageOf(match[0]) ?? 'und',
     }))
+  }
   finders.set(language, find)
   return find
 }
