@@ -24,7 +24,7 @@ build: $(BUILD_STAMP) ## compile, if needed
 # data files of their own stay packages.
 BUNDLE := --bundle --splitting --format=esm --platform=node --target=node20 --minify --log-level=warning --legal-comments=eof \
   --external:@myriaddreamin/typst-ts-node-compiler --external:pandoc-wasm --external:node-pandoc --external:pdf-lib \
-  --external:@likecoin/epubcheck-ts --external:unpdf --external:@resvg/resvg-wasm '--external:@jsquash/*' --external:subset-font --external:chardet --alias:yaml=./node_modules/yaml/browser/index.js --external:undici --external:@electron-fonts/noto-serif-sc '--external:@expo-google-fonts/*' \
+  --external:@likecoin/epubcheck-ts --external:unpdf --external:@resvg/resvg-wasm '--external:@jsquash/*' --external:subset-font --external:chardet --alias:yaml=./node_modules/yaml/browser/index.js --alias:node-fetch=./pipeline/render/epub/no-network.ts --external:undici --external:@electron-fonts/noto-serif-sc '--external:@expo-google-fonts/*' \
   "--banner:js=import{createRequire as createRequireForBundle}from'node:module';const require=createRequireForBundle(import.meta.url);"
 
 $(BUILD_STAMP): $(NPM_STAMP) $(CODE) Makefile
