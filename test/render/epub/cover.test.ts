@@ -38,6 +38,27 @@ test('the cover is the title page of the PDF, in grey, large enough for a store'
   expect((await coverOf({ handout: async () => HANDOUT })).bytes).toEqual(bytes)
 })
 
+test('a cover in colours keeps them, and bars are as wide as their strokes', async () => {
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 200" width="100" height="200"><path fill="#ffffff" d="M 0 0v 200 h 100 v -200 Z"/><path transform="matrix(2 0 0 -2 50 150)" fill="#c02010" d="M 0 0q 10 0 10 10 c 0 5 -5 10 -10 10 l -10 -10 Z"/><path fill="none" stroke="#0040c0" stroke-width="4" d="M 20 20h 60"/></svg>'
+  const { image } = await coverOf({ handout: async () => ({ ...HANDOUT, titlePage: drawing }) })
+  const { data } = await pixelsOfPng(image, 1400, 2800)
+  const at = (x: number, y: number) => [
+    ...data.subarray((y * 14 * 1400 + x * 14) * 4, (y * 14 * 1400 + x * 14) * 4 + 3),
+  ]
+  expect([at(50, 130), at(65, 125), at(69, 149)]).toEqual([
+    [192, 32, 16],
+    [192, 32, 16],
+    [255, 255, 255],
+  ])
+  expect([at(21, 19), at(79, 21), at(79, 23), at(81, 20)]).toEqual([
+    [0, 64, 192],
+    [0, 64, 192],
+    [255, 255, 255],
+    [255, 255, 255],
+  ])
+})
+
 test('the image that source.yaml names comes first, whatever the PDF looks like', async () => {
   const bytes = Buffer.from('R0lGODlhAQABAIAAAP///wAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64')
   const cover: ImageFile = { name: 'image-7.gif', mediaType: 'image/gif', bytes, width: 1, height: 1 }
