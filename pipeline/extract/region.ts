@@ -15,6 +15,8 @@ export interface Region {
 
 /** Elements an article is never inside of as a whole: the way down ends above them. */
 const ENDS = new Set('p ul ol dl blockquote figure pre h1 h2 h3 h4 h5 h6 li dd dt'.split(' '))
+/** Letters are dressed in them, articles are not: where one that was left open holds the prose, its parent is meant. */
+const DRESS = new Set('font b strong i em u big small tt'.split(' '))
 /** Where all but this part of the prose of an element is in one child, the child may be the article. */
 const STRAY = 0.3
 /** The same where a witness says what is of the article: hardly anything of it may be left behind. */
@@ -53,6 +55,7 @@ export function findRegion(
     root = best
     rule = isNamedArticle(best) ? 'named-container' : 'densest-container'
   }
+  while (DRESS.has(root.name) && isElement(root.parent) && survey.spans.has(root.parent)) root = root.parent
   return { root, span: survey.spans.get(root) as Span, rule }
 }
 
