@@ -98,7 +98,11 @@ function regionsOf(page: PageView, reading: Reading): Regions {
     subject: subjectOf(lead),
     title: titleForm(title),
     capitals: /\p{Ll}/u.test(title) ? '' : title,
-    head: [page.headline === title ? undefined : page.headline, subtitle, description]
+    head: [
+      isTitleCase(title) ? page.headline.replace(title, '') : page.headline === title ? undefined : page.headline,
+      subtitle,
+      description,
+    ]
       .filter((part) => part !== undefined)
       .join('\n'),
     lead,

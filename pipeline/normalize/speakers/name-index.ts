@@ -2,6 +2,7 @@
 import type { ArticleMetadata } from '../../transcript/article.ts'
 import { COMBINING, classOf, isCapital, LETTER, MARK } from '../../transcript/letters.ts'
 import { bilingualPairs } from './bilingual.ts'
+import { isGivenName } from './given-names.ts'
 import { isOccupation, mayBeOccupation } from './not-names.ts'
 
 /** Particles that stand inside a name in lower case. */
@@ -124,7 +125,8 @@ export class NameIndex {
     const ends = this.grow(holders, words, -1)
     if (starts && ends) {
       const more = this.countOf(holders, starts) - this.countOf(holders, ends)
-      return more > 0 || (more === 0 && mayBeOccupation(ends.split(' ')[0] as string)) ? starts : ends
+      const isGiven = isGivenName(words[0] as string) || mayBeOccupation(ends.split(' ')[0] as string)
+      return more > 0 || (more === 0 && isGiven) ? starts : ends
     }
     return starts ?? ends
   }

@@ -2,7 +2,7 @@
 
 const PRESENTED =
   /(?:\b(?:entretien|interview|intervista a|entrevista a|entrevista com|editor|economist|writer|expert|professor|author|autor|autorin|director|minister|ministra|experte|expertin|researcher|virologe|philosoph)|[:：]) ?$/iu
-const ACCOMPANIED = /(?<!\p{L})(?:with|to|mit|avec|con|com|med|met|by|von) $/iu
+const ACCOMPANIED = /(?<!\p{L})(?:with|to|mit|avec|con|com|med|met|z|ze|с|со|by|von) $/iu
 const CONVERSING =
   /interv|entrev|entret|gespr[äe]|convers|dialog|talk|sp[eo]ak|spoke|chat|sat down|spr[ao]ch|sprak|habl|charl|falam|parl|incontr|rencontr|questions|fragen|ronde|rozm[oa]w|бесед|söyleş|konuş/iu
 const DEGREE = /(?<!\p{L})(?:prof|dr|dra|dott|mag|ing|hab)\.? $/iu
