@@ -5,7 +5,7 @@ import { kindInBrackets } from '../notes/brackets.ts'
 import type { PageView } from './page.ts'
 import type { Opening, Reading } from './reading.ts'
 import type { Unit } from './unit.ts'
-import { isEndMark, opensAfterword } from './words/closing.ts'
+import { isEndMark, isThanksForTalk, opensAfterword, pointsOn } from './words/closing.ts'
 
 export type EditorialKind = (block: Article['blocks'][number], language: string) => NoteKind | undefined
 
@@ -56,6 +56,7 @@ function ends(page: PageView, unit: Unit, names: readonly string[], editorial: E
   if (unit.kind === 'aside') return unit.block.hint === 'footnote' || unit.node.type === 'footnoteDefinition'
   const text = unit.text.trim()
   if (CREDIT.test(text.slice(0, 120)) || isEndMark(text) || opensAfterword(text)) return true
+  if (isThanksForTalk(text) || (pointsOn(text) && unit.runs.some(({ link }) => link))) return true
   const { language } = page.article.metadata
   if (editorial(unit.block, language) !== undefined && !unit.part) return text.length > 24
   const spoken = page.units[last.unit] as Unit

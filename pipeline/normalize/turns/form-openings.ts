@@ -30,7 +30,16 @@ export function openingsOfForm(page: PageView, reading: FormReading, labels: rea
     )
   })
   keepLabels(page, openings)
-  return { openings: merge(openings, labels), outside: respondents.outside }
+  return { openings: merge(openings, withParts(openings, labels)), outside: respondents.outside }
+}
+
+/** A label where form sees a question asks; the others stand on answers. */
+function withParts(byForm: readonly Opening[], labels: readonly Opening[]): Opening[] {
+  const questions = byForm.filter(({ part }) => part === 'asks')
+  const asking = new Set(questions.flatMap(({ unit, start, body }) => [`${unit}:${start}`, `${unit}:${body}`]))
+  return labels.map((label) =>
+    label.part ? label : { ...label, part: asking.has(`${label.unit}:${label.start}`) ? 'asks' : 'answers' },
+  )
 }
 
 const LEADING_DASH = /^[\s]*(?:[—–―─]+|--?)[\s]*/u
@@ -99,5 +108,7 @@ function labelAt(page: PageView, { unit, body }: Opening): LabelCandidate | unde
 /** Openings by label replace those by form at the same place, and add those that form does not see. */
 export function merge(byForm: readonly Opening[], byLabel: readonly Opening[]): Opening[] {
   const labelled = new Set(byLabel.map(({ unit, start }) => `${unit}:${start}`))
-  return [...byForm.filter(({ unit, start }) => !labelled.has(`${unit}:${start}`)), ...byLabel].sort(before)
+  const isFree = ({ unit, start, body }: Opening) =>
+    !labelled.has(`${unit}:${start}`) && !labelled.has(`${unit}:${body}`)
+  return [...byForm.filter(isFree), ...byLabel].sort(before)
 }

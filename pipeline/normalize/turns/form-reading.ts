@@ -1,6 +1,7 @@
 /** Whether a form of question explains the page: questions in one form, answers in another, in turn. */
-import { parseColonLabel } from './label.ts'
+import { labelKey, parseColonLabel } from './label.ts'
 import type { PageView } from './page.ts'
+import { personLikeness } from './person-likeness.ts'
 import { type FormRule, NUMBERED, PLAIN_QUESTION, type QuestionSpan, startsWithDash } from './rules/forms.ts'
 import type { Unit } from './unit.ts'
 import { askingRole, keyOf } from './words/parts.ts'
@@ -44,12 +45,13 @@ function groupsOf(page: PageView, rule: FormRule, prompts = false): Group[] {
   const numbered = areNumbered(page, rule)
   for (const unit of page.units) {
     if (unit.kind === 'aside' || unit.kind === 'rule') continue
-    const span = rule.question(unit)
+    const form = rule.question(unit)
+    const span = form && isLabelOnly(page, unit, form) ? undefined : form
     const admitted =
       span !== undefined &&
       (speaks(unit, span, rule) ||
         (numbered && NUMBERED.test(unit.text)) ||
-        (prompts && unit.text.length <= LONGEST_PROMPT))
+        (prompts && span.end - span.start <= LONGEST_PROMPT))
     if (span === undefined || !admitted) {
       if (open && unit.kind === 'speech') {
         if (span === undefined) open.answer = { unit: unit.index, start: 0 }
@@ -74,6 +76,18 @@ function groupsOf(page: PageView, rule: FormRule, prompts = false): Group[] {
   return groups
 }
 
+/** `**Ann Lee:** …` in the form of questions: the bold says who answers. */
+function isLabelOnly(page: PageView, unit: Unit, { start, end }: QuestionSpan): boolean {
+  const text = end - start > LONGEST_LABEL ? '' : unit.text.slice(start, end).trim()
+  const label = /[:：]$/u.test(text) ? parseColonLabel(text) : undefined
+  if (label === undefined || label.length < text.length) return false
+  const { length: _length, ...rest } = label
+  const candidate = { unit: unit.index, start, end, ...rest, key: labelKey(label.name), colon: true, strong: true }
+  return personLikeness(page, { ...candidate, alone: true }) >= 0.85
+}
+
+const LONGEST_LABEL = 80
+
 /** The page counts its questions: one without a question mark is told by its number. */
 function areNumbered(page: PageView, rule: FormRule): boolean {
   const asking = page.units.filter((unit) => unit.kind !== 'aside' && rule.question(unit) !== undefined && unit.asks)
@@ -97,12 +111,17 @@ function withPrompts(page: PageView, rule: FormRule, strict: Group[]): Group[] {
   const end = last?.answer?.unit ?? 0
   const prompts = groupsOf(page, rule, true).filter((group) => {
     const [unit] = group.units as [number]
-    if (group.answer === undefined || group.units.some((one) => known.has(one)) || unit < first) return false
+    if (group.answer === undefined || group.units.some((one) => known.has(one))) return false
+    if (unit < first) return unit >= first - 2 && group.answer.unit === unit && isPut(page, group)
     if (unit <= end) return true
     return unit === end + 1 && group.answer.unit === unit && personsIn(page.units[unit]?.text ?? '').first
   })
   if (prompts.length === 0 || prompts.length > strict.length * MOST_PROMPTS) return strict
   return [...strict, ...prompts].sort((a, b) => (a.units[0] ?? 0) - (b.units[0] ?? 0))
+}
+
+function isPut(page: PageView, group: Group): boolean {
+  return personsIn(textOf(page, group)).second
 }
 
 /** A question asks, or is a whole sentence, or has a label; anything else in its form is a crosshead. */
@@ -127,7 +146,7 @@ function trimGroups(page: PageView, groups: Group[], rule: FormRule): Group[] {
   for (let first = kept[0]; kept.length > 2 && first !== undefined && !first.asks; first = kept[0]) {
     const text = textOf(page, first)
     if (startsWithDash(text)) break
-    if (text.length < 220 && (personsIn(text).second || parseColonLabel(text) !== undefined)) break
+    if (text.length < 220 && (personsIn(text).second || isAfterLabel(text))) break
     kept.shift()
   }
   const opening = kept[0]
@@ -142,6 +161,12 @@ function trimGroups(page: PageView, groups: Group[], rule: FormRule): Group[] {
     kept.pop()
   }
   return kept
+}
+
+/** `SZ: …`; a word and its colon alone head a list of facts. */
+function isAfterLabel(text: string): boolean {
+  const label = parseColonLabel(text)
+  return label !== undefined && text.slice(label.length).trim() !== ''
 }
 
 function textOf(page: PageView, group: Group): string {

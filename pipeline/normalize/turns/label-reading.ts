@@ -157,6 +157,8 @@ interface Typical {
   /** Share of labels with a colon, of labels that are terms of a list. */
   colon: number
   term: number
+  /** Share of labels that are all in brackets. */
+  bracketed: number
   /** Share of labels with a time. */
   time: number
   strong: number
@@ -173,6 +175,7 @@ function typicalForm(page: PageView, candidates: readonly LabelCandidate[]): Typ
     turns: candidates.length,
     colon: share(({ colon }) => colon),
     term: share((candidate) => unitOf(candidate)?.block.tag === 'dt'),
+    bracketed: share(({ text }) => IN_BRACKETS.test(text)),
     time: share(({ time }) => time !== undefined),
     strong: share(({ strong }) => strong),
     heading: share((candidate) => unitOf(candidate)?.kind === 'heading'),
@@ -197,10 +200,13 @@ function mentioned(page: PageView, { name, unit }: LabelCandidate): boolean {
   return others.some(({ text }) => text.includes(name)) && !others.some(({ text }) => text.includes(ordinary))
 }
 
+const IN_BRACKETS = /^[(（].*[)）]$/u
+
 /** A label used once must be like the others in form, or like a person. */
 function leastLikeness(page: PageView, typical: Typical, candidate: LabelCandidate): number {
   const unit = page.units[candidate.unit]
   if (typical.time >= 0.9 && candidate.time !== undefined) return 0.3
+  if (typical.bracketed >= 0.9 && IN_BRACKETS.test(candidate.text)) return 0.5
   if (typical.turns < 6) return 0.85
   const named = typical.colon >= 0.9 && candidate.colon
   if (typical.heading >= 0.9 && unit?.kind === 'heading') return named ? 0.3 : 0.6

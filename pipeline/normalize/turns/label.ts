@@ -29,12 +29,14 @@ export const COLON = /[:：﹕∶︰]/u
 const TIME = String.raw`\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?`
 const TIME_FIRST = new RegExp(String.raw`^[[(（【]?(${TIME})[\])）】]?\s{0,3}[-–—|]?\s{0,3}`, 'u')
 const TIME_AFTER = new RegExp(
-  String.raw`^([^\n:：\d]{2,50}?)[\s,，|·•-]{0,4}[[(（【]?(${TIME})[\])）】]?[\s:：]{0,3}`,
+  String.raw`^([^\n:：\d]{2,50}?(?:[ _]?\d{1,2}(?![\d:：]))?)[\s,，|·•-]{0,4}[[(（【]?(${TIME})[\])）】]?[\s:：]{0,3}`,
   'u',
 )
 /** Without one there is no time, and the pattern above would try every length of name. */
 const HOURS = /\d[:：]\d\d/
 const NOISE = /^(?:[\s\u3000\u200b]|[•●■□▲△◆◇▶►▷▼★☆※◎○▪▫➤➔→✦❖♦♪]|\p{Extended_Pictographic}\ufe0f?)+/u
+/** `(Ann Lee): …`: the name of whoever answered, all of it in brackets. */
+const IN_BRACKETS = /^[(（]([^()（）]{2,40})[)）]$/u
 const OFFICE = /^([^()（）[\]【】]{1,40}?)\s{0,3}[(（[【]([^()（）[\]【】]{1,60})[)）\]】]$/u
 
 export interface ParsedLabel {
@@ -123,6 +125,8 @@ function splitLabel(printed: string): Split | undefined {
   const text = printed.replace(/[\s*_#]+$/u, '').replace(/^[\s*_#]+/u, '')
   const nickname = NICKNAME.exec(text)
   if (nickname) return { text, name: nickname[2] as string, office: nickname[1] as string }
+  const inside = IN_BRACKETS.exec(text)?.[1]
+  if (inside !== undefined) return couldBeName(inside) && /^\p{Lu}/u.test(inside) ? { text, name: inside } : undefined
   const split = OFFICE.exec(text)
   const quoted = QUOTED_NAME.exec(text)?.[1]
   if (quoted !== undefined) return couldBeName(quoted) ? { text, name: quoted } : undefined
@@ -154,11 +158,14 @@ const INITIALS = /^\p{Lu}\.?(?:[ \u00a0-]?\p{Lu}\.){1,3}$/u
 /** `В.Орлов`, `E. Rossi`: a letter that is also a word of the language. */
 const INITIAL_FIRST = /^\p{Lu}\.\s?\p{Lu}\p{L}/u
 
+/** `SPEAKER_00`: a program told the voices apart. */
+const MACHINE = /^(?:speaker|sprecher|locuteur|intervenant|hablante|falante|parlante|spreker|talare)[ _-]?\d{1,3}$/iu
+
 /** The shape of a name, an office or a part played: short, no sentence, not a word that announces something else. */
 export function couldBeName(name: string): boolean {
   const key = keyOf(name)
   if (key === '' || !/\p{L}/u.test(name)) return false
-  if (INITIALS.test(name) || isPeriodical(name)) return true
+  if (INITIALS.test(name) || isPeriodical(name) || MACHINE.test(name)) return true
   if (askingRole(key) !== undefined || answersByName(key) || isTogether(key)) return true
   if (
     SENTENCE_MARKS.test(name) ||

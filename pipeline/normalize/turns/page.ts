@@ -11,8 +11,12 @@ export interface PageView {
   names: NameIndex
   /** What the page's own head calls it, where the article's title is shorter. */
   headline: string
+  /** What stands first on the page: who will speak is presented there. */
+  lead: string
   /** The page calls itself an interview, a conversation, a transcript. */
   interview: boolean
+  /** It does so in its head, not only in passing. */
+  called: boolean
   /** The page calls itself a list of frequent questions. */
   faq: boolean
 }
@@ -33,22 +37,24 @@ export function viewOf(article: Article): PageView {
     .filter(({ reason }) => reason === 'metadata')
     .map(({ text }) => text.slice(0, LEAD_CHARACTERS))
   const classes = units.slice(0, 40).flatMap((unit) => unit.block.classes)
+  const called =
+    metadata.interviewers.length > 0 || saysInterview(head) || classes.some((name) => /interview/i.test(name))
   return {
     article,
     units,
     headline,
+    lead: lead.join('\n'),
     names: new NameIndex([head, ...stated, ...units.map(namesText)], metadata),
+    called,
     interview:
-      metadata.interviewers.length > 0 ||
-      saysInterview(head) ||
+      called ||
       saysInterview(lead.join('\n')) ||
       saysInterview(
         units
           .slice(-4)
           .map((unit) => unit.text.slice(0, 200))
           .join('\n'),
-      ) ||
-      classes.some((name) => /interview/i.test(name)),
+      ),
     faq: saysFaq(head),
   }
 }

@@ -8,6 +8,20 @@ const HONORIFIC =
   /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|sen|senator|rep|gov|president|minister|judge|justice|father|sister|herr|frau|m|mme|mlle|madame|monsieur|sr|sra|señor|señora|don|doña|sig|signor|signora|dott|pan|pani|г н|госпожа|господин|bay)\b/u
 const TITLED =
   /(?:先生|女士|小姐|教授|博士|老师|老師|院士|主任|部长|部長|局长|院长|院長|所长|校长|总裁|總裁|董事长|总经理|經理|经理|主席|议员|委員|委员|律师|医生|醫師|记者|記者|主持人|导演|嘉宾|同学|师傅|さん|氏|君|くん|様|監督|社長|記者|씨|님|교수|대표|감독|기자|작가|의원|장관|선수|박사)$/u
+
+/** `… with Ann Lee (drums) and …` before the first question; a colon after it would be the label itself. */
+function isPresented(lead: string, name: string): boolean {
+  if (!FULL_NAME.test(name)) return false
+  for (let at = lead.indexOf(name); at >= 0; at = lead.indexOf(name, at + 1)) {
+    const edges = `${lead[at - 1] ?? ' '}${lead[at + name.length] ?? ' '}`
+    if (!/\p{L}/u.test(edges) && !/^[\s\u00a0]{0,2}[:：]/u.test(lead.slice(at + name.length, at + name.length + 3)))
+      return true
+  }
+  return false
+}
+
+const FULL_NAME = /^\p{Lu}[\p{L}'’.-]*(?: [\p{L}'’.-]+){1,4}$/u
+
 export function personLikeness(page: PageView, { name, key, office }: LabelCandidate): number {
   if (askingRole(key) !== undefined || answersByName(key))
     return [...key].length === 1 && /[a-zа-я]/.test(key) ? 0.6 : 1
@@ -16,7 +30,7 @@ export function personLikeness(page: PageView, { name, key, office }: LabelCandi
   if (HONORIFIC.test(key) || TITLED.test(name)) return 0.9
   const { title, site } = page.article.metadata
   if (key.length > 2 && (title.includes(name) || site?.name === name)) return 0.9
-  if (office) return 0.85
+  if (office || isPresented(page.lead, name)) return 0.85
   if (isChineseName(name)) return 0.85
   if (/\p{Script=Han}|\p{Script=Hangul}|\p{Script=Katakana}/u.test(name)) return /[·・]/.test(name) ? 0.85 : 0.45
   if (/^\p{Ll}/u.test(name)) return 0.35

@@ -17,6 +17,8 @@ export interface FormRule {
   prompts?: true
   /** Sees only questions that end in a question mark. */
   partial?: boolean
+  /** Two forms at once, of the one only what ends in a question mark: a page of the other form has more. */
+  mixed?: true
   /** A sign at its head tells it: a lead before the first question has none. */
   signed?: boolean
   /** Which question a unit holds, if it has this form. */
@@ -61,6 +63,23 @@ function lead(unit: Unit, mark: 'strong' | 'emphasis'): QuestionSpan | undefined
   return question.length >= 6 && answer.length >= 2 && ended ? { start: 0, end } : undefined
 }
 
+function boldQuestion(unit: Unit): QuestionSpan | undefined {
+  if (unit.kind !== 'speech') return undefined
+  if (unit.strong) return whole(unit)
+  const span = lead(unit, 'strong')
+  return span !== undefined && isQuestion(unit.text.slice(0, span.end)) ? span : undefined
+}
+
+/** A line longer than this is no question. */
+const LONGEST_LINE = 400
+
+/** `Question?<br>Answer`: nothing but the line tells them apart. */
+function firstLine({ kind, text }: Unit): QuestionSpan | undefined {
+  const end = kind === 'speech' ? text.indexOf('\n') : -1
+  if (end < 6 || end > LONGEST_LINE || text.slice(end).trim() === '') return undefined
+  return isQuestion(text.slice(0, end)) ? { start: 0, end } : undefined
+}
+
 const DASH = /^[\s]*(?:[—–―─]|--|-(?=[^\d-]))/u
 /** `1. `, `三、`, `05 `: what counts the questions of a page. */
 export const NUMBERED = /^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s?[.)、．：:/]|[\s\u3000])\s*(?=[^\s\d])/u
@@ -89,6 +108,8 @@ export const FORM_RULES: readonly FormRule[] = [
   ...[1, 2, 3, 4, 5, 6].map(headings),
   { name: 'bold-head', prompts: true, question: (unit) => lead(unit, 'strong') },
   { name: 'italic-head', question: (unit) => lead(unit, 'emphasis') },
+  // One of the editors broke the line after the question, another began a paragraph: both on one page.
+  { name: 'bold-question-or-head', mixed: true, question: boldQuestion },
   {
     name: 'quoted-question',
     question: when(
@@ -111,6 +132,7 @@ export const FORM_RULES: readonly FormRule[] = [
   },
   // Questions that end in a full stop, or in nothing, among dashed ones.
   { name: 'dash-line', signed: true, question: when(({ kind, text }) => kind === 'speech' && startsWithDash(text)) },
+  { name: 'line-question', partial: true, question: firstLine },
   {
     name: 'numbered-question',
     partial: true,

@@ -25,3 +25,19 @@ export function isEndMark(text: string): boolean {
 export function opensAfterword(text: string): boolean {
   return PART.test(text.slice(0, 40))
 }
+
+const THANKS_FOR_TALK =
+  /^(?:(?:vielen |herzlichen |besten |lieben )?danke?\p{L}* (?:\p{L}+ ){0,3}für (?:das|dieses|ihr|dein|euer)\p{L}* (?:\p{L}+ )?(?:interview|gespräch)|(?:many )?thank(?:s| you)(?: \p{L}+){0,4} for (?:the|this|your) (?:\p{L}+ )?(?:interview|conversation|talk|time|answers)|(?:un grand )?merci (?:\p{L}+ ){0,4}(?:pour (?:cette|cet|ces|tes|vos|l['’]) ?(?:entretien|interview|réponses)|d['’]avoir (?:répondu|accepté))|(?:muchas |muchísimas )?gracias (?:\p{L}+ ){0,3}por (?:la|esta|su|tu|tus|sus) (?:entrevista|charla|conversación|tiempo|respuestas)|grazie (?:\p{L}+ ){0,3}per (?:l['’]|questa |la )(?:intervista|chiacchierata|disponibilità)|(?:muito )?obrigad[oa] (?:\p{L}+ ){0,3}pel[ao] (?:entrevista|conversa|tempo)|(?:hartelijk |heel erg )?(?:dank|bedankt)\p{L}* (?:\p{L}+ ){0,2}voor (?:het|dit) (?:interview|gesprek)|dzięk\p{L}+ (?:\p{L}+ ){0,3}za (?:rozmowę|wywiad)|спасибо (?:\p{L}+ ){0,3}за (?:интервью|беседу|разговор)|(?:stort )?takk? (?:\p{L}+ ){0,3}f(?:ö|o)r (?:intervjun?|intervjuet|interviewet|samtalen|samtalet|praten|pratstunden|snakken))(?!\p{L})/iu
+
+/** `Vielen Dank für das Gespräch!` on a line of its own: whoever asked takes leave, and nobody answers. */
+export function isThanksForTalk(text: string): boolean {
+  return text.length <= 120 && THANKS_FOR_TALK.test(text)
+}
+
+const POINTS_ON =
+  /^(?:teil \d (?:des|unseres) (?:interviews|gesprächs)|(?:den|zum) (?:ersten|zweiten) teil (?:des|unseres)|part \d of (?:this|our|the) (?:interview|conversation)|(?:la )?(?:première|deuxième|seconde) partie de (?:cet|l['’])|(?:plus d['’]|mehr |weitere |more |for more |más |per (?:maggiori|ulteriori) |mais |meer |więcej |mer |mere |flere )(?:infos?|informa\p{L}+|informacj\p{L}|opplysning\p{L}*)|подробнее|läs mer|les mer|læs mere)/iu
+
+/** `Part 1 of this interview is here`: with a link in it, it points to another page. */
+export function pointsOn(text: string): boolean {
+  return text.length <= 200 && POINTS_ON.test(text)
+}
