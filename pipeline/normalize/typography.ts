@@ -6,11 +6,11 @@
  */
 import type { Block, Figure, Inline, Node, Text } from '../transcript/model.ts'
 import type { TypographyChange } from '../transcript/normalized.ts'
-import { walk } from '../transcript/walk.ts'
+import { visit } from '../transcript/walk.ts'
 import { copyTree } from './typography/copy.ts'
 import { fullWidth } from './typography/full-width.ts'
 import { quotes } from './typography/quotes.ts'
-import { apply, type Edit, plainRun, type Run, runOf, valuesOf } from './typography/run.ts'
+import { apply, type Edit, plainRun, plainText, type Run, runOf, valuesOf } from './typography/run.ts'
 import { collapseSpaces, spacesBesideFullWidth } from './typography/spaces.ts'
 import { dashes, ellipses } from './typography/strokes.ts'
 import { type Style, styleOf } from './typography/style.ts'
@@ -32,11 +32,11 @@ const RULES: readonly ((run: Run, style: Style) => Edit[])[] = [
 export function typeset(content: Block[], language: string): { content: Block[]; changes: TypographyChange[] } {
   const settings: Setting[] = []
   const triggers = /^(zh|ja)\b/.test(language) ? EASTERN_TRIGGERS : TRIGGERS
-  for (const node of walk(content)) {
+  visit(content, (node) => {
     const children = inlinesOf(node)
-    if (children && !isSettled(children, triggers)) settings.push(settingOf(runOf(children)))
+    if (children && triggers.test(plainText(children))) settings.push(settingOf(runOf(children)))
     if (node.type === 'figure' && node.credit) settings.push(settingOf(plainRun(node.credit), node))
-  }
+  })
   const changes: TypographyChange[] = []
   settle(settings, language, changes)
   const texts = new Map<Text | Figure, string>()
@@ -54,10 +54,6 @@ export function typeset(content: Block[], language: string): { content: Block[];
 const TRIGGERS = /[^\S ]| {2}|^ | $|[\u200b"'“”„‟«»‹›「」『』‘‚]|\.{3}|。{3}|--/
 /** In Chinese and Japanese text half-width punctuation, and spaces beside full-width marks, too. */
 const EASTERN_TRIGGERS = /[ \u00a0"',.:;?!()]|。{3}|[^\S ]|--|[\u200b“”„‟«»‹›「」『』‘‚]/
-
-function isSettled([only, ...rest]: readonly Inline[], triggers: RegExp): boolean {
-  return only === undefined || (rest.length === 0 && only.type === 'text' && !triggers.test(only.value))
-}
 
 interface Setting {
   original: Run

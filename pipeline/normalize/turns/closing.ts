@@ -7,7 +7,7 @@ import type { Opening, Reading } from './reading.ts'
 import type { Unit } from './unit.ts'
 import { isEndMark, isThanksForTalk, opensAfterword, pointsOn } from './words/closing.ts'
 
-export type EditorialKind = (block: Article['blocks'][number], language: string) => NoteKind | undefined
+export type EditorialKind = (block: Article['blocks'][number], printed?: string) => NoteKind | undefined
 
 const CREDIT =
   /^[\s([（【—–-]*(?:©|\(c\)|copyright|interview(?:\s?(?:by|von|par|:|：|conducted)|ed by)|das (?:interview|gespräch) (?:führt|wurde|fand)|die fragen stellte|(?:das )?gespräch:|propos recueillis|entretien (?:réalisé|mené)|recueilli par|entrevista (?:de|por|realizada)|intervista (?:di|a cura)|a cura di|текст:|беседовал|интервью (?:взял|подготов)|rozmawiał|rozmowę przeprowadz|röportaj:|posted by|this (?:interview|conversation|transcript)|the (?:interview|conversation) (?:has|was)|this article|originally published|photos?(?: by|:)|fotos?:|text:|titelbild|read (?:more|next|also)|lesen sie|mehr zum|más información|à lire|leggi anche|subscribe|sign up|follow (?:us|her|him)|about the (?:author|interview)|zur person|über (?:den|die) |责任编辑|責任編輯|(?:实习|實習|见习|特约|本报|本刊)(?:记者|記者|生)[^。]{0,40}(?:贡献|貢獻|协助|協助|帮助|采写|报道)|编辑[:：]|責編|责编|作者[:：]|来源[:：]|來源[:：]|采访[:：/]|採訪|撰文|整理[:：]|记者[^，。]{0,12}(?:报道|摄)|本文|更多|扫码|关注|声明|[(（]完[)）]|(?:全文)?完$|文[=＝:：]|取材・|聞き手[:：=＝・/／は、\s]|構成[:：=＝]|撮影|プロフィール|[\u3041-\u3096]{2,8}[・ 　][\u3041-\u3096]{2,8}[　 ]{1,2}(?:19|20)\d\d年|(?:이|본) (?:인터뷰|기사|대담|글)[은는]? |[^.\n]{0,60}전문이 (?:실렸|실려|게재)|기자\s?=|사진[:=]|\[?email)/iu
@@ -57,8 +57,7 @@ function ends(page: PageView, unit: Unit, names: readonly string[], editorial: E
   const text = unit.text.trim()
   if (CREDIT.test(text.slice(0, 120)) || isEndMark(text) || opensAfterword(text)) return true
   if (isThanksForTalk(text) || (pointsOn(text) && unit.runs.some(({ link }) => link))) return true
-  const { language } = page.article.metadata
-  if (editorial(unit.block, language) !== undefined && !unit.part) return text.length > 24
+  if (!unit.part && editorial(unit.block, unit.text) !== undefined) return text.length > 24
   const spoken = page.units[last.unit] as Unit
   if (unit.emphasis && !spoken.emphasis) return true
   if (unit.strong && !spoken.strong && text.length < 200) return true
