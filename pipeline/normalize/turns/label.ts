@@ -183,7 +183,14 @@ export function couldBeName(name: string): boolean {
 }
 
 export function labelKey(name: string): string {
+  const known = bareKeys.get(name)
+  if (known !== undefined) return known
   const key = keyOf(name)
   const bare = unnumbered(key)
-  return askingRole(bare) !== undefined || answersByName(bare) ? bare : key
+  const found = askingRole(bare) !== undefined || answersByName(bare) ? bare : key
+  if (bareKeys.size >= MOST_KNOWN) bareKeys.clear()
+  bareKeys.set(name, found)
+  return found
 }
+
+const bareKeys = new Map<string, string>()

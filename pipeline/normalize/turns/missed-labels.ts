@@ -11,25 +11,28 @@ const KIN = new Set(['colon-label', 'bold-label', 'period-label', 'bracket-label
 export function addMissedLabels(page: PageView, reading: LabelReading): LabelReading {
   if (!KIN.has(reading.rule)) return reading
   const keys = new Set(reading.openings.map(({ key }) => key))
-  const seen = new Set(reading.openings.map(({ unit, start }) => `${unit}:${start}`))
+  const seen = new Set(reading.openings.map(placeOf))
   const opened = new Set(reading.openings.map(({ unit }) => unit))
   const added: Opening[] = []
   for (const rule of LABEL_RULES) {
     if (!KIN.has(rule.name) || rule.name === reading.rule) continue
     for (const candidate of candidatesOf(page, rule)) {
-      const place = `${candidate.unit}:${candidate.start}`
+      const place = placeOf(candidate)
       if (!keys.has(candidate.key) || seen.has(place) || page.units[candidate.unit]?.kind === 'heading') continue
       seen.add(place)
       added.push({ ...openingOf(candidate, rule.name), confidence: reading.confidence * 0.9 })
     }
   }
   for (const opening of insideLines(page, reading, opened)) {
-    const place = `${opening.unit}:${opening.start}`
+    const place = placeOf(opening)
     if (!seen.has(place)) added.push(opening)
     seen.add(place)
   }
   return added.length === 0 ? reading : { ...reading, openings: [...reading.openings, ...added].sort(before) }
 }
+
+/** A number for each place: exact up to two million units of four billion characters. */
+const placeOf = ({ unit, start }: { unit: number; start: number }) => unit * 2 ** 32 + start
 
 /** `Q: … A: …` in one line: a known label after the end of a sentence, in a paragraph that a label opens. */
 function insideLines(page: PageView, reading: LabelReading, opened: ReadonlySet<number>): Opening[] {

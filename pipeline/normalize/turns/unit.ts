@@ -118,8 +118,9 @@ function headsOf(text: string, runs: readonly Run[]): number[] {
   const heads = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) heads.push(at + 1)
   if (runs.length < 2) return heads
+  const lines = heads.length
   for (const run of runs) if (run.strong && endsSentence(text.slice(0, run.start))) heads.push(run.start)
-  return [...new Set(heads)].sort((a, b) => a - b)
+  return heads.length === lines ? heads : [...new Set(heads)].sort((a, b) => a - b)
 }
 
 interface Gatherings {

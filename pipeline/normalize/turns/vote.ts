@@ -105,7 +105,8 @@ function withLabels(
   const several = labels.clusters.length >= 2
   const asking = asker(labels.clusters)
   if (asking !== undefined && askingRole(asking.key) !== undefined) return several ? labels : askerOnly(page, labels)
-  const partner = forms.find((one) => answersAreLabelled(page, one, labels.openings))
+  const opened = byUnit(labels.openings)
+  const partner = forms.find((one) => answersAreLabelled(page, one, labels, opened))
   // A label on the first question only leaves the others to their form.
   const once = partner !== undefined && asking !== undefined && asking.candidates.length * 3 <= partner.groups.length
   if (partner !== undefined && (once || partner.asking >= (asking?.asks ?? 0) + 0.2))
@@ -121,18 +122,27 @@ function formed(page: PageView, form: FormReading, labels: readonly Opening[]): 
   return { rule: form.rule.name, confidence: form.confidence, openings, outside }
 }
 
+function byUnit(openings: readonly Opening[]): Map<number, Opening[]> {
+  const units = new Map<number, Opening[]>()
+  for (const opening of openings) {
+    const own = units.get(opening.unit)
+    if (own) own.push(opening)
+    else units.set(opening.unit, [opening])
+  }
+  return units
+}
+
 /** Questions by form, each followed by a labelled answer; headings above labelled questions are not that. */
 function answersAreLabelled(
   page: PageView,
   { groups, asking, answered, rule }: FormReading,
-  labels: readonly Opening[],
+  labels: LabelReading,
+  opened: ReadonlyMap<number, readonly Opening[]>,
 ): boolean {
-  const opened = new Map<number, Opening[]>()
-  for (const label of labels) opened.set(label.unit, [...(opened.get(label.unit) ?? []), label])
   const isLabelled = ({ units, span }: Group) =>
     units.some((unit, index) => opened.get(unit)?.some(({ start }) => index < units.length - 1 || start < span.end))
   const own = groups.filter((group) => !isLabelled(group))
-  const fewest = labels.length * (rule === PLAIN_QUESTION ? 0.5 : 0.25)
+  const fewest = labels.openings.length * (rule === PLAIN_QUESTION ? 0.5 : 0.25)
   if (own.length < 2 || own.length < groups.length * 0.6 || own.length < fewest) return false
   if (asking < (rule.certain ? 0 : 0.45) || answered < 0.6) return false
   const answers = own

@@ -40,9 +40,12 @@ function headings(depth: number): FormRule {
   }
 }
 
+const SHORTEST_LEAD = 6
+
 /** The bold (or italic) head of a paragraph whose rest is plain: question and answer in one paragraph. */
 function lead(unit: Unit, mark: 'strong' | 'emphasis'): QuestionSpan | undefined {
-  if (unit.kind !== 'speech' || unit.runs.length < 2 || unit[mark]) return undefined
+  if (unit.kind !== 'speech' || unit.runs.length < 2 || unit[mark] || !unit.runs.some((run) => run[mark]))
+    return undefined
   let end = 0
   for (const run of unit.runs) {
     const text = unit.text.slice(run.start, run.end)
@@ -56,11 +59,12 @@ function lead(unit: Unit, mark: 'strong' | 'emphasis'): QuestionSpan | undefined
     end = run.end
     if (!run[mark] && text.includes('\n')) break
   }
+  if (end < SHORTEST_LEAD) return undefined
   const question = unit.text.slice(0, end).trim()
   const answer = unit.text.slice(end).trim()
   // Alone on its line, the bold needs no mark of a sentence's end to be apart from the answer.
   const ended = /[?？!！.…。:：]["”»\d]*$/u.test(question) || /^\s{0,3}\n/u.test(unit.text.slice(question.length))
-  return question.length >= 6 && answer.length >= 2 && ended ? { start: 0, end } : undefined
+  return question.length >= SHORTEST_LEAD && answer.length >= 2 && ended ? { start: 0, end } : undefined
 }
 
 function boldQuestion(unit: Unit): QuestionSpan | undefined {
@@ -152,7 +156,7 @@ export function classRules(page: PageView): FormRule[] {
   for (const { kind, block, asks } of page.units) {
     if (kind !== 'speech') continue
     if (asks) asking += 1
-    for (const name of new Set(block.classes)) {
+    for (const name of block.classes.length > 1 ? new Set(block.classes) : block.classes) {
       const entry = tally.get(name) ?? { all: 0, asking: 0 }
       entry.all += 1
       if (asks) entry.asking += 1

@@ -29,7 +29,7 @@ function candidate(
   const { length, ...label } = parsed
   const end = start + length
   const labelAt = unit.text.indexOf(label.text.slice(0, 4), start)
-  const run = unit.runs.find(({ start: from, end: to }) => from <= labelAt && to > labelAt)
+  const run = runAt(unit, labelAt)
   return {
     unit: unit.index,
     start,
@@ -40,6 +40,11 @@ function candidate(
     strong: run?.strong === true || unit.kind === 'heading',
     alone: unit.text.slice(end).trim() === '',
   }
+}
+
+function runAt({ runs }: Unit, place: number): Unit['runs'][number] | undefined {
+  for (const run of runs) if (run.end > place) return run.start <= place ? run : undefined
+  return undefined
 }
 
 interface Line {
@@ -122,9 +127,8 @@ const marked: LabelRule = {
   name: 'bold-label',
   candidates: (page) =>
     eachLine(page, (_line, unit, start) => {
-      const index = unit.runs.findIndex((run) => run.start <= start && run.end > start)
-      const run = unit.runs[index]
-      if (!run?.strong || unit.strong || unit.kind === 'heading' || run.end - start > LONGEST_BOLD) return undefined
+      const run = unit.strong ? undefined : runAt(unit, start)
+      if (!run?.strong || unit.kind === 'heading' || run.end - start > LONGEST_BOLD) return undefined
       const text = unit.text.slice(start, run.end)
       if (text.includes('\n') && text.trimEnd().includes('\n')) return undefined
       const rest = unit.text.slice(run.end)

@@ -1,5 +1,5 @@
 /** Words by which people in conversation speak of themselves and to each other; the sign of speech against prose. */
-import { COMBINING, classOf, LETTER, MARK } from '../../../transcript/letters.ts'
+import { COMBINING, classOf, LETTER } from '../../../transcript/letters.ts'
 
 const words = (list: string) => list.split(' ')
 const spaced = (list: string) => new Set(words(list))
@@ -72,13 +72,19 @@ function readPersons(head: string): Persons {
   const persons = { first: joined && FIRST_JOINED.test(head), second: joined && SECOND_JOINED.test(head) }
   const turkish = TURKISH.test(head)
   let start = -1
+  let hash = 0
   for (let index = 0; index <= head.length && !(persons.first && persons.second); index += 1) {
-    if (index < head.length && isOfWord(head.charCodeAt(index))) {
+    const letter = index < head.length ? letterOf(head.charCodeAt(index)) : NONE
+    if (letter !== NONE) {
       if (start < 0) start = index
-    } else if (start >= 0) {
-      if (index - start <= LONGEST) readWord(head.slice(start, index), persons, turkish)
-      start = -1
+      hash = mixed(hash, letter)
+      continue
     }
+    if (start < 0) continue
+    const isKnown = turkish || HASHES[hash] === 1
+    if (isKnown && index - start <= LONGEST) readWord(head.slice(start, index), persons, turkish)
+    start = -1
+    hash = 0
   }
   return persons
 }
@@ -86,11 +92,33 @@ function readPersons(head: string): Persons {
 const JOINED_SCRIPTS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 /** No word of the lists is longer. */
 const LONGEST = 16
-const APOSTROPHES = [0x27, 0x2019]
 
-function isOfWord(code: number): boolean {
+/** Not of a word. */
+const NONE = 1
+/** Code unit → its lower case if it may stand in a word, NONE if it may not, 0 while it has not been met. */
+const letters = new Uint16Array(0x10000)
+
+const letterOf = (code: number): number => letters[code] || learnLetter(code)
+
+function learnLetter(code: number): number {
   const found = classOf(code)
-  return found === LETTER || found === COMBINING || (found === MARK && APOSTROPHES.includes(code))
+  const isApostrophe = code === 0x27 || code === 0x2019
+  const isOfWord = found === LETTER || found === COMBINING || isApostrophe
+  const letter = isApostrophe ? 0x27 : isOfWord ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : NONE
+  letters[code] = letter
+  return letter
+}
+
+const mixed = (hash: number, letter: number) => (Math.imul(hash, 31) + letter) & (HASHES.length - 1)
+
+/** Which hashes the words of the lists have: nearly every other word is told from them without being cut out. */
+const HASHES = new Uint8Array(1 << 14)
+for (const list of [FIRST, SECOND]) {
+  for (const word of list) {
+    let hash = 0
+    for (let index = 0; index < word.length; index += 1) hash = mixed(hash, word.charCodeAt(index))
+    HASHES[hash] = 1
+  }
 }
 
 /** In German only the capital letter makes it an address: "Sie", "Ihre" — and "sie" is most often "they". */
