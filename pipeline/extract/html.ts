@@ -8,7 +8,7 @@ import { findAnchor } from './anchor.ts'
 import { articleOrThrow } from './article.ts'
 import { markHints } from './box.ts'
 import { findChrome, type Verdicts } from './chrome.ts'
-import { type Claim, checkConservation, printedText } from './conservation.ts'
+import { type Claim, checkConservation, printedParts } from './conservation.ts'
 import { convertUnits } from './convert.ts'
 import { takeTexts } from './extra.ts'
 import { joinCaptions } from './figure.ts'
@@ -156,7 +156,7 @@ function write(reading: Reading): Pick<Article, 'blocks' | 'omitted'> {
   const { $, page, survey, region, verdicts, extras, footnotes } = reading
   footnotes.settle(reading.units)
   const link = linkResolver(baseOf($, page.url))
-  const converted = convertUnits(reading.units, { link, footnotes, survey })
+  const converted = convertUnits(reading.units, { link, footnotes })
   const marker = new Marker(region, survey)
   const blocks: ArticleBlock[] = []
   const claims: Claim[] = []
@@ -168,10 +168,10 @@ function write(reading: Reading): Pick<Article, 'blocks' | 'omitted'> {
       blocks.push({ node, order: unit.order, ...marks, ...(hint === undefined ? {} : { hint }), rule: unit.rule })
     const [only] = unit.runs
     const texts = unit.runs.length === 1 && only ? only.texts : unit.runs.flatMap((run) => run.texts)
-    claims.push({ text: printedText(nodes), texts, path: marks.path })
+    claims.push({ parts: printedParts(nodes), texts, path: marks.path })
   }
   const omitted = listOmissions(survey, region, verdicts, keptRuns(reading.units), extras)
-  for (const { omission, texts } of omitted) claims.push({ text: omission.text, texts, path: omission.path })
+  for (const { omission, texts } of omitted) claims.push({ parts: [omission.text], texts, path: omission.path })
   checkConservation(claims, survey.body, page.name)
   return { blocks, omitted: omitted.map(({ omission }) => omission) }
 }

@@ -36,11 +36,10 @@ export function findRegion(
   const known = witness !== undefined && survey.runs.length < 5000 ? knownRuns(survey.runs, witness) : undefined
   const prose = cleanProse(survey, chrome, anchor, known)
   const stray = known ? STRAY_KNOWN : STRAY
-  const children = childrenBySpan(survey)
   let root = survey.body
   let rule = 'page'
   for (;;) {
-    const spans = children.get(root) ?? []
+    const spans = childrenOf(root, survey)
     const best = heaviest(spans, prose, survey)
     if (!best || ENDS.has(best.name) || (best.name === 'table' && isDataTable(best))) break
     const span = survey.spans.get(best) as Span
@@ -91,16 +90,18 @@ function knownRuns(runs: readonly Run[], witness: string): Set<number> | undefin
   return length >= 0.5 * witness.length ? known : undefined
 }
 
-function childrenBySpan(survey: Survey): Map<Element, Element[]> {
-  const children = new Map<Element, Element[]>()
-  for (const [element, span] of survey.spans) {
-    if (span.from === span.to) continue
-    let parent = element.parent
-    while (isElement(parent) && !survey.spans.has(parent)) parent = parent.parent
-    if (!isElement(parent)) continue
-    const list = children.get(parent)
-    if (list) list.push(element)
-    else children.set(parent, [element])
+/** The outermost elements below one that have runs, in page order. */
+function childrenOf(root: Element, survey: Survey): Element[] {
+  const children: Element[] = []
+  const stack: Element[] = [root]
+  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
+    const span = element === root ? undefined : survey.spans.get(element)
+    if (span && span.from < span.to) children.push(element)
+    if (span) continue
+    for (let index = element.children.length - 1; index >= 0; index -= 1) {
+      const child = element.children[index]
+      if (isElement(child)) stack.push(child)
+    }
   }
   return children
 }

@@ -65,18 +65,24 @@ function isSpoken(text: string, spoken: ReadonlySet<string>): boolean {
   return label !== undefined && spoken.has(label)
 }
 
+const HEAD = /^\s{0,9}([^:：\n]{1,24})[:：]/u
+const LONGEST_HEAD = 60
+
 /** What stands before the first colon of a line. */
 export function labelOf(text: string): string | undefined {
-  const label = /^\s{0,9}([^:：\n]{1,24})[:：]/u.exec(text)?.[1]
+  const label = HEAD.exec(text)?.[1]
   return label === undefined ? undefined : fold(label).toLowerCase()
 }
 
 export function spokenLabels(text: string): Set<string> {
   const seen = new Set<string>()
   const spoken = new Set<string>()
+  const folded = new Map<string, string>()
   for (const line of text.split('\n')) {
-    const label = labelOf(line)
-    if (label === undefined) continue
+    const printed = HEAD.exec(line.slice(0, LONGEST_HEAD))?.[1]
+    if (printed === undefined) continue
+    const label = folded.get(printed) ?? fold(printed).toLowerCase()
+    folded.set(printed, label)
     if (seen.has(label)) spoken.add(label)
     seen.add(label)
   }
