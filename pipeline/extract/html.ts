@@ -48,10 +48,11 @@ export function readHtml(page: Page): Article {
   chooseUnits(reading)
   const text = reading.units.map(({ text }) => text).join('\n')
   const visible = visibleLines(reading.units, reading.survey, reading.region, reading.verdicts, keptRuns(reading.units))
-  const { metadata, used, leads } = readMetadata({ $: reading.$, page, text, visible })
+  const { metadata, documentTitle, used, leads } = readMetadata({ $: reading.$, page, text, visible })
   leaveMetadataOut(reading, new Set([...used, ...leads]), metadata.title)
   articleOrThrow(reading.units, page)
-  return { page, metadata, ...write(reading), warnings: reading.warnings }
+  const title = documentTitle === undefined ? {} : { documentTitle }
+  return { page, metadata, ...title, ...write(reading), warnings: reading.warnings }
 }
 
 function openPage(page: Page): Reading {

@@ -31,7 +31,7 @@ export function viewOf(article: Article): PageView {
   const { metadata } = article
   const lead = units.slice(0, LEAD_UNITS).map((unit) => unit.text.slice(0, LEAD_CHARACTERS))
   const about = [metadata.title, metadata.subtitle, metadata.description, ...metadata.subjects, metadata.series?.name]
-  const headline = headlineOf(article.page)
+  const headline = article.documentTitle ?? ''
   const head = [...about, headline].filter((part) => part !== undefined).join('\n')
   const stated = article.omitted
     .filter(({ reason }) => reason === 'metadata')
@@ -57,24 +57,6 @@ export function viewOf(article: Article): PageView {
       ),
     faq: saysFaq(head),
   }
-}
-
-/** `<title>` often names the guest where the headline does not. */
-function headlineOf({ mediaType, text }: Article['page']): string {
-  if (mediaType !== 'text/html') return ''
-  return unescaped(/<title[^>]{0,200}>([^<]{0,300})/i.exec(text.slice(0, 60_000))?.[1]?.trim() ?? '')
-}
-
-const ESCAPES: Record<string, string> = {
-  amp: '&', quot: '"', apos: "'", nbsp: '\u00a0', ndash: '–', mdash: '—', middot: '·', laquo: '«', raquo: '»', lt: '<', gt: '>',
-} // biome-ignore format: pairs in rows
-
-/** The character references of titles: separators and quotation marks, seldom letters. */
-function unescaped(text: string): string {
-  return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi, (whole, decimal, hexadecimal, name) => {
-    if (name) return ESCAPES[name.toLowerCase()] ?? whole
-    return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hexadecimal, 16))
-  })
 }
 
 /** A name does not run from bold into plain: `**Dale** Is there a difference?` */
