@@ -1,4 +1,5 @@
 /** Labels: what a page prints before a turn to say who speaks. */
+import { Memo } from './memo.ts'
 import { announces, opensSentence, reports } from './words/not-speakers.ts'
 import { answersByName, askingRole, isPairMark, isTogether, keyOf, unnumbered } from './words/parts.ts'
 
@@ -108,17 +109,13 @@ export function isPeriodical(name: string): boolean {
 type Split = Pick<ParsedLabel, 'text' | 'name' | 'office'>
 
 /** Nine rules look at every line, and a conversation repeats its labels: each is split once. */
-const known = new Map<string, Split | undefined>()
-const MOST_KNOWN = 20_000
+const splits = new Memo<Split | null>(20_000)
 
 /** A printed label split into name and office, or nothing where it cannot be a person. */
 export function named(printed: string, length: number, time?: string): ParsedLabel | undefined {
-  if (!known.has(printed)) {
-    if (known.size >= MOST_KNOWN) known.clear()
-    known.set(printed, splitLabel(printed))
-  }
-  const split = known.get(printed)
-  return split && { length, ...split, ...(time ? { time } : {}) }
+  const known = splits.get(printed)
+  const split = known === undefined ? splits.keep(printed, splitLabel(printed) ?? null) : known
+  return split === null ? undefined : { length, ...split, ...(time ? { time } : {}) }
 }
 
 function splitLabel(printed: string): Split | undefined {
@@ -188,9 +185,7 @@ export function labelKey(name: string): string {
   const key = keyOf(name)
   const bare = unnumbered(key)
   const found = askingRole(bare) !== undefined || answersByName(bare) ? bare : key
-  if (bareKeys.size >= MOST_KNOWN) bareKeys.clear()
-  bareKeys.set(name, found)
-  return found
+  return bareKeys.keep(name, found)
 }
 
-const bareKeys = new Map<string, string>()
+const bareKeys = new Memo<string>(20_000)

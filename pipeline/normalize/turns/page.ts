@@ -1,9 +1,9 @@
 /** Everything the rules may look at: all units of the page and what the page says of itself. */
 import type { Article } from '../../transcript/article.ts'
 import { NameIndex } from '../speakers/name-index.ts'
+import { forgetTexts } from './memo.ts'
 import { type Unit, unitsOf } from './unit.ts'
 import { saysFaq, saysInterview } from './words/interview.ts'
-import { forgetTexts } from './words/pronouns.ts'
 
 export interface PageView {
   article: Article

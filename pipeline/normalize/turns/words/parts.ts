@@ -1,5 +1,6 @@
 /** Words that stand for a part played in a conversation, in the languages of the pages we read. */
 import type { SpeakerRole } from '../../../transcript/model.ts'
+import { Memo } from '../memo.ts'
 
 const list = (words: string) => words.split('|')
 
@@ -37,15 +38,11 @@ const together = new Set(TOGETHER)
 
 /** A label without case, width, marks and numbers: `**Q1:**` and `Q` are one; `Dr. Lee` is `dr lee`. */
 export function keyOf(label: string): string {
-  const found = keys.get(label) ?? makeKey(label)
-  if (keys.size >= MOST_KEYS) keys.clear()
-  if (label.length <= LONGEST_KEPT) keys.set(label, found)
-  return found
+  return keys.get(label) ?? (label.length > LONGEST_KEPT ? makeKey(label) : keys.keep(label, makeKey(label)))
 }
 
 /** A conversation prints its labels over and over, and nine rules look at each. */
-const keys = new Map<string, string>()
-const MOST_KEYS = 20_000
+const keys = new Memo<string>(20_000)
 const LONGEST_KEPT = 60
 
 function makeKey(label: string): string {

@@ -1,5 +1,6 @@
 /** Words by which people in conversation speak of themselves and to each other; the sign of speech against prose. */
 import { COMBINING, classOf, LETTER } from '../../../transcript/letters.ts'
+import { Memo } from '../memo.ts'
 
 const words = (list: string) => list.split(' ')
 const spaced = (list: string) => new Set(words(list))
@@ -49,22 +50,13 @@ export interface Persons {
   second: boolean
 }
 
-/** Every rule asks of the same texts: each is read once. A page has fewer. */
-const MOST_KNOWN = 50_000
-const known = new Map<string, Persons>()
-
-/** For a new page: what was kept of the last one keeps its text in memory. */
-export function forgetTexts(): void {
-  known.clear()
-}
+/** A page has fewer texts. */
+const known = new Memo<Persons>(50_000)
 
 /** Whether a text speaks of "I" or "we", and to "you". Looks at its first 1,200 characters. */
 export function personsIn(text: string): Persons {
   const head = text.slice(0, 1200)
-  const found = known.get(head) ?? readPersons(head)
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(head, found)
-  return found
+  return known.get(head) ?? known.keep(head, readPersons(head))
 }
 
 function readPersons(head: string): Persons {
