@@ -5,7 +5,7 @@ import type { OmissionReason } from '../transcript/model.ts'
 import type { Verdict, Verdicts } from './chrome.ts'
 import { isElement, squeeze } from './dom.ts'
 import type { Region } from './region.ts'
-import { orderOf, type Run, type Span, type Survey } from './survey.ts'
+import { type Kept, orderOf, type Run, type Span, type Survey } from './survey.ts'
 import { TEXT_RULES, type TextRule } from './text-rules.ts'
 import { printedRun, unitOf } from './unit.ts'
 
@@ -27,7 +27,7 @@ export function listOmissions(
   survey: Survey,
   region: Region,
   verdicts: Verdicts,
-  kept: ReadonlySet<Run>,
+  kept: Kept,
   extras: readonly Extra[],
 ): Omitted[] {
   const around = aroundRegion(region, survey)

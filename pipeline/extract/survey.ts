@@ -32,6 +32,11 @@ export interface Run {
   detached: string | undefined
 }
 
+/** Runs that are in the article. */
+export interface Kept {
+  has(run: Run): boolean
+}
+
 export interface Span {
   element: Element
   /** Index of the first run in the element and of the first one after it. */

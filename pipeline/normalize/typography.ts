@@ -31,10 +31,10 @@ const RULES: readonly ((run: Run, style: Style) => Edit[])[] = [
  */
 export function typeset(content: Block[], language: string): { content: Block[]; changes: TypographyChange[] } {
   const settings: Setting[] = []
-  const triggers = /^(zh|ja)\b/.test(language) ? EASTERN_TRIGGERS : TRIGGERS
+  const isEastern = /^(zh|ja)\b/.test(language)
   visit(content, (node) => {
     const children = inlinesOf(node)
-    if (children && triggers.test(plainText(children))) settings.push(settingOf(runOf(children)))
+    if (children && mayChange(plainText(children), isEastern)) settings.push(settingOf(runOf(children)))
     if (node.type === 'figure' && node.credit) settings.push(settingOf(plainRun(node.credit), node))
   })
   const changes: TypographyChange[] = []
@@ -50,8 +50,14 @@ export function typeset(content: Block[], language: string): { content: Block[];
   return { content: texts.size === 0 ? content : copyTree(content, (node) => withTexts(node, texts)), changes }
 }
 
-/** What a rule may change, or the style is read from: most paragraphs of a page have none of it. */
-const TRIGGERS = /[^\S ]| {2}|^ | $|[\u200b"'“”„‟«»‹›「」『』‘‚]|\.{3}|。{3}|--/
+/** Whether a rule may change it, or the style is read from it: most paragraphs of a page have nothing of the kind. */
+function mayChange(text: string, isEastern: boolean): boolean {
+  if (isEastern) return EASTERN_TRIGGERS.test(text)
+  return TRIGGERS.test(text) || text.startsWith(' ') || text.endsWith(' ') || ROWS.some((row) => text.includes(row))
+}
+
+const TRIGGERS = /[^\S ]|[\u200b"'“”„‟«»‹›「」『』‘‚]/
+const ROWS = ['  ', '...', '。。。', '--']
 /** In Chinese and Japanese text half-width punctuation, and spaces beside full-width marks, too. */
 const EASTERN_TRIGGERS = /[ \u00a0"',.:;?!()]|。{3}|[^\S ]|--|[\u200b“”„‟«»‹›「」『』‘‚]/
 
