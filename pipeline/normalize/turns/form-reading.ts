@@ -1,7 +1,7 @@
 /** Whether a form of question explains the page: questions in one form, answers in another, in turn. */
-import { labelKey, parseColonLabel } from './label.ts'
+import { parseColonLabel } from './label.ts'
+import { isLabelOnly } from './label-only.ts'
 import type { PageView } from './page.ts'
-import { personLikeness } from './person-likeness.ts'
 import { type FormRule, NUMBERED, PLAIN_QUESTION, type QuestionSpan, startsWithDash } from './rules/forms.ts'
 import { shareOf } from './sample.ts'
 import type { Unit } from './unit.ts'
@@ -89,18 +89,6 @@ function groupsOf(page: PageView, rule: FormRule, spans: Spans, prompts = false)
   }
   return groups
 }
-
-/** `**Ann Lee:** …` in the form of questions: the bold says who answers. */
-function isLabelOnly(page: PageView, unit: Unit, { start, end }: QuestionSpan): boolean {
-  const text = end - start > LONGEST_LABEL ? '' : unit.text.slice(start, end).trim()
-  const label = /[:：]$/u.test(text) ? parseColonLabel(text) : undefined
-  if (label === undefined || label.length < text.length) return false
-  const { length: _length, ...rest } = label
-  const candidate = { unit: unit.index, start, end, ...rest, key: labelKey(label.name), colon: true, strong: true }
-  return personLikeness(page, { ...candidate, alone: true }) >= 0.85
-}
-
-const LONGEST_LABEL = 80
 
 /** The page counts its questions: one without a question mark is told by its number. */
 function areNumbered(spans: Spans): boolean {
