@@ -42,12 +42,12 @@ function withParts(byForm: readonly Opening[], labels: readonly Opening[]): Open
   )
 }
 
-const LEADING_DASH = /^[\s]*(?:[—–―─]+|--?)[\s]*/u
+const LEADING_DASH = /^[\s]*(?:[—–―─]+|--?|[*＊•](?=\s))[\s]*/u
 
 function place(page: PageView, unit: number, start: number, part: 'asks' | 'answers', reading: FormReading): Opening {
   const text = page.units[unit]?.text ?? ''
   const rest = text.slice(start)
-  const dash = startsWithDash(rest) ? (LEADING_DASH.exec(rest)?.[0].length ?? 0) : 0
+  const dash = startsWithDash(rest) || /^[\s]*[*＊•]/u.test(rest) ? (LEADING_DASH.exec(rest)?.[0].length ?? 0) : 0
   const blank = /^\s*/u.exec(rest)?.[0].length ?? 0
   return {
     unit,
@@ -88,7 +88,9 @@ function keepLabels(page: PageView, openings: Opening[]): void {
 }
 
 function labelAt(page: PageView, { unit, body }: Opening): LabelCandidate | undefined {
-  const text = page.units[unit]?.text ?? ''
+  const { text = '', runs = [] } = page.units[unit] ?? {}
+  // What is said as a whole, a list or a quotation, keeps its label in it.
+  if (runs.length === 0) return undefined
   const line = text.slice(body, body + 200).split('\n')[0] ?? ''
   const parsed = parseColonLabel(line) ?? parseDashLabel(line)
   if (!parsed || text.slice(body + parsed.length).trim() === '') return undefined
