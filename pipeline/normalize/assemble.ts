@@ -111,7 +111,7 @@ function open(assembly: Assembly, unit: Unit, opening: Opening, index: number): 
     .replace(opening.label, '')
     .replace(opening.time ?? '', '')
     .trim()
-  if (/[\p{L}\p{N}]/u.test(rest)) omit(assembly, unit.block, rest, 'label', opening.rule)
+  if (/[\p{L}\p{N}]/u.test(rest.replace(/\u0640/g, ''))) omit(assembly, unit.block, rest, 'label', opening.rule)
   record(assembly, unit.block, `turn t${number}`)
 }
 

@@ -90,8 +90,9 @@ export function parseLoneLabel(line: string): ParsedLabel | undefined {
   return parseColonLabel(line) ?? named(line.slice(time?.[0].length ?? 0).trim(), line.length, time?.[1])
 }
 
-/** `主持人 沈艾`, `市文物局专家 赵启明`: an office of three characters or more, then a name of two to four. */
-const OFFICE_THEN_NAME = /^(\p{Script=Han}[\p{Script=Han}A-Za-z0-9&·、]+)[\s\u3000]+(\p{Script=Han}{2,4})$/u
+/** `主持人 沈艾`, `市文物局专家 赵启明`, `《县志》主编 何砚`: an office of three characters or more, then a name of two to four. */
+const OFFICE_THEN_NAME =
+  /^((?:《[^《》]{1,24}》)?\p{Script=Han}[\p{Script=Han}A-Za-z0-9&·、]+)[\s\u3000]+(\p{Script=Han}{2,4})$/u
 const ENDS_SENTENCE = /[。！？!?;；…]/u
 
 /** `«Река.ру»: …`, `„Kurier“: …`: a paper's name keeps its quotation marks. */
@@ -119,7 +120,7 @@ export function named(printed: string, length: number, time?: string): ParsedLab
 }
 
 function splitLabel(printed: string): Split | undefined {
-  const text = printed.replace(/[\s*_#]+$/u, '').replace(/^[\s*_#]+/u, '')
+  const text = printed.replace(/(?:\s\u0640+)?[\s*_#]+$|\s\u0640+$/u, '').replace(/^[\s*_#]+/u, '')
   const nickname = NICKNAME.exec(text)
   if (nickname) return { text, name: nickname[2] as string, office: nickname[1] as string }
   const inside = IN_BRACKETS.exec(text)?.[1]
@@ -171,7 +172,7 @@ export function couldBeName(name: string): boolean {
     reports(name)
   )
     return false
-  if (/\./.test(name.replace(/(?<![\p{L}])\p{L}{1,5}\./gu, '').replace(/\p{L}\.\p{L}/gu, ''))) return false
+  if (/\./.test(name.replace(/(?<![\p{L}\p{M}])[\p{L}\p{M}]{1,5}\./gu, '').replace(/\p{L}\.\p{L}/gu, ''))) return false
   if (JOINED_SCRIPTS.test(name)) return name.length <= 26 && !/的.|、.{0,20}、|^\d/u.test(name)
   const words = name.split(/\s+/)
   if (words.length > 7 || name.length > 60 || key.length < 2) return key.length === 1 && isPairMark(key)

@@ -16,7 +16,7 @@ const FIRST = spaced(
     'ja mnie mi mój moja moje my nas nam nasz nasza jestem myślę mam mamy uważam ' +
     'ik mij mijn we wij ons onze jag mig min mitt mina vi oss vår våra jeg meg mig vores minä mä minun meidän me olen olemme ' +
     'já mě mi můj moje jsem jsme nás náš ben bana benim biz bize bizim tôi chúng ta saya aku kami kita εγώ μου εμείς μας είμαι ' +
-    'أنا نحن لدي لدينا كنت أكتب أعمل أرجو أعتقد أظن أرى أحب كتبت تعلمت عملي حياتي אני אנחנו שלי שלנו मैं मेरा मेरे हम हमारा हमें ' +
+    'أنا نحن لدي لدينا كنت أكتب أعمل أرجو أعتقد أظن أرى أحب كتبت تعلمت عملي حياتي אני אנחנו שלי שלנו לי אותי איתי אליי אצלי לנו אותנו خودم برایم کارم کنم کردم بودم هستم داشتم دارم मैं मेरा मेरे हम हमारा हमें ' +
     '저는 제가 나는 내가 저희 우리 우리는 우리가 저의 제 저도 저희는 저희가 en eu noi mele meu én mi nekem',
 )
 
@@ -31,14 +31,14 @@ const SECOND = spaced(
     'pan pani pana panu panią państwo państwa ty ciebie twój twoja masz jesteś ' +
     'u uw je jij jou jouw jullie du dig din ditt dina ni er deg deres dere sinä sinun te teidän oletko ' +
     'vy vás vám váš ty tě tvůj siz size sizin sen sana senin bạn anh chị ông bà anda kamu εσείς σας εσύ ' +
-    'أنت أنتم لديك لكم رأيك برأيك عملك حياتك تجربتك كتابك روايتك علاقتك واجهك لك إليك אתה את אתם שלך आप आपका आपके आपने ' +
+    'أنت أنتم لديك لكم رأيك برأيك عملك حياتك تجربتك كتابك روايتك علاقتك واجهك لك إليك بصفتك لديكم رأيكم برأيكم سموكم حضرتك سيادتك معاليكم عندك منك معك تعتقد تعتقدون ترون אתה את אתם שלך לך אותך איתך אצלך אליך ממך לכם שלכם אתכם شما شمارا برایتان کارتان آثارتان نظرتان کنید کردید دارید هستید بودید आप आपका आपके आपने ' +
     '당신 선생님 작가님 감독님 대표님 교수님 dumneavoastră ön maga',
 )
 
 const FIRST_JOINED =
-  /我|咱|私|僕|俺|当社|弊社|わたし|ぼく|思います|思って|ですね|ました|저는|제가|우리|[가-힣]어요|거든요|더라고요|잖아요|(?:생각|마음)입니다|싶습니다/u
+  /我|咱|私|僕|俺|当社|弊社|わたし|ぼく|思います|思って|ですね|ました|저는|제가|우리|[가-힣]어요|거든요|더라고요|잖아요|(?:생각|마음)입니다|싶습니다|ผม|ดิฉัน|ฉัน|พวกเรา|ครับ|ค่ะ/u
 const SECOND_JOINED =
-  /你|您|妳|あなた|さんは|さんの|先生は|でしょうか|ですか|ますか|씨는|님은|님이|시나요|습니까|[말해들려]\S{0,3} ?주(?:세요|시|십시오)|教えてください|聞かせてください/u
+  /你|您|妳|あなた|さんは|さんの|先生は|でしょうか|ですか|ますか|씨는|님은|님이|시나요|습니까|[말해들려]\S{0,3} ?주(?:세요|시|십시오)|教えてください|聞かせてください|คุณ|อาจารย์|ท่าน|พี่/u
 
 /** Turkish has its persons in the verb: `gidiyoruz`, `yaptım`; `hissettiniz`, `babanız`. */
 const TURKISH = /[ışğ]/
@@ -81,7 +81,7 @@ function readPersons(head: string): Persons {
   return persons
 }
 
-const JOINED_SCRIPTS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
+const JOINED_SCRIPTS = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 /** No word of the lists is longer. */
 const LONGEST = 16
 
