@@ -108,14 +108,25 @@ function withLead(attributes: Record<string, string>, unit: Unit): Record<string
   if (leads.length === 0) return attributes
   let tags = ''
   let classes = ''
+  let colour: string | undefined
   for (const lead of leads) {
     tags += tags === '' ? lead.name : ` ${lead.name}`
+    colour = colourOf(lead) ?? colour
     if (lead.attribs.class !== undefined)
       for (const name of classesOf(lead)) classes += classes === '' ? name : ` ${name}`
   }
-  return classes === ''
-    ? { ...attributes, 'lead-tag': tags }
-    : { ...attributes, 'lead-tag': tags, 'lead-class': classes }
+  const own: Record<string, string> = { ...attributes, 'lead-tag': tags }
+  if (classes !== '') own['lead-class'] = classes
+  if (colour !== undefined) own['lead-colour'] = colour
+  return own
+}
+
+/** The ink an inline element sets, where it sets one. */
+function colourOf({ attribs }: Element): string | undefined {
+  if (attribs.color !== undefined) return attribs.color
+  const { style } = attribs
+  if (style === undefined || !style.includes('color')) return undefined
+  return /(?:^|[;\s])color\s?:\s?([^;]{1,40})/.exec(style)?.[1]?.trim()
 }
 
 /** The inline elements at the very start of a run, outermost first. */

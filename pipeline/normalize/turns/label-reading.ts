@@ -29,6 +29,7 @@ const FEWEST_TURNS = 4
 /** Fewer labels a paragraph than this, and the page is prose in which a colon happens. */
 const SPARSEST = 0.12
 const ACCEPTED = 0.55
+const QUOTED_SPEECH = 'quoted-speech-label'
 
 export function readLabels(page: PageView, rule: LabelRule): LabelReading | undefined {
   const candidates = candidatesOf(page, rule)
@@ -76,11 +77,13 @@ function judge(
   if (turns < (pair ? 2 : FEWEST_TURNS) || density(page, openings) < (turns >= 20 ? SPARSEST / 2 : SPARSEST))
     return undefined
   const likeness = clusters.reduce((sum, cluster) => sum + cluster.likeness * cluster.candidates.length, 0) / turns
-  if (repeats < 1.5 && !(likeness >= 0.9 && clusters.length <= 4)) return undefined
+  // Readers and customers are quoted once each.
+  if (repeats < 1.5 && (rule === QUOTED_SPEECH || !(likeness >= 0.9 && clusters.length <= 4))) return undefined
   if (coverage(page, openings) < 0.25 && turns < 10) return undefined
   measureAsking(clusters, labels, body)
   const asking = clusters.reduce((most, { asks }) => Math.max(most, asks), 0)
-  const speech = shareOf(turns, (index) => isPersonal(body(index)))
+  // What stands between quotation marks is said, whoever it speaks of.
+  const speech = shareOf(turns, (index) => rule === QUOTED_SPEECH || isPersonal(body(index)))
   if (page.faq && isNobody(clusters, openings, body)) return undefined
   const score = 0.45 * likeness + 0.3 * Math.min(1, asking / 0.4) + 0.25 * Math.min(1, speech / 0.4)
   const confidence = Math.min(1, score + (pair ? 0.2 : 0) + (page.interview ? 0.1 : 0) - (page.faq && !pair ? 0.2 : 0))

@@ -22,6 +22,21 @@ function isPresented(lead: string, name: string): boolean {
 
 const FULL_NAME = /^\p{Lu}[\p{L}'’.-]*(?: [\p{L}'’.-]+){1,4}$/u
 
+/** Behind a name, where a page presents whom it names: `加藤　花（市民団体）`, `하은(국문·2)`, `吉村さん`, `이서 씨`. */
+const PRESENTING =
+  /^(?:[ \u3000][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,4}[（(]|[（(][^\d\s]| ?(?:さん|氏|君|様|先生|女士|씨|님|군|양|교수|작가|감독|대표)(?![\p{Script=Hangul}]{2}))/u
+const LEAD_UNITS = 12
+
+/** The lead presents somebody of this name, inside a line: at its head it would be the label itself. */
+function isIntroduced(page: PageView, name: string): boolean {
+  if (name.length < 2 || name.length > 6) return false
+  return page.units.slice(0, LEAD_UNITS).some(({ text }) => {
+    for (let at = text.indexOf(name, 1); at > 0; at = text.indexOf(name, at + 1))
+      if (PRESENTING.test(text.slice(at + name.length, at + name.length + 8))) return true
+    return false
+  })
+}
+
 export function personLikeness(page: PageView, { name, key, office }: LabelCandidate): number {
   if (askingRole(key) !== undefined || answersByName(key))
     return [...key].length === 1 && /[a-zа-я]/.test(key) ? 0.6 : 1
@@ -32,7 +47,8 @@ export function personLikeness(page: PageView, { name, key, office }: LabelCandi
   if (key.length > 2 && (title.includes(name) || site?.name === name)) return 0.9
   if (office || isPresented(page.lead, name)) return 0.85
   if (isChineseName(name)) return 0.85
-  if (/\p{Script=Han}|\p{Script=Hangul}|\p{Script=Katakana}/u.test(name)) return /[·・]/.test(name) ? 0.85 : 0.45
+  if (/\p{Script=Han}|\p{Script=Hangul}|\p{Script=Katakana}/u.test(name))
+    return /[·・]/.test(name) || isIntroduced(page, name) ? 0.85 : 0.45
   if (/^\p{Ll}/u.test(name)) return 0.35
   return /\s/.test(name.trim()) ? 0.7 : 0.5
 }

@@ -118,7 +118,10 @@ function withLabels(
 }
 
 function formed(page: PageView, form: FormReading, labels: readonly Opening[]): Reading {
-  const { openings, outside } = openingsOfForm(page, form, labels)
+  const answering = new Set(form.groups.map(({ answer }) => answer?.unit))
+  // A label at the head of an answer is no name for whoever asks.
+  const placed = labels.map((one): Opening => (answering.has(one.unit) ? { part: 'answers', ...one } : one))
+  const { openings, outside } = openingsOfForm(page, form, placed)
   return { rule: form.rule.name, confidence: form.confidence, openings, outside }
 }
 

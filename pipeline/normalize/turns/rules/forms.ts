@@ -88,7 +88,14 @@ const DASH = /^[\s]*(?:[—–―─]|--|-(?=[^\d-]))/u
 /** `1. `, `三、`, `05 `: what counts the questions of a page. */
 export const NUMBERED = /^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s?[.)、．：:/]|[\s\u3000])\s*(?=[^\s\d])/u
 const NUMBER = /^[\s]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.)、．：:/]/u
-const BULLET = /^[\s]*[•●■□▲△◆◇▶►▷▼★☆※◎○▪▫➤➔→✦❖]/u
+const BULLET = /^[\s]*[*＊•●■□▲△◆◇▶►▷▼★☆※◎○▪▫➤➔→✦❖]/u
+
+/** `* Question?` and below it, in the same paragraph, `- Answer`: two signs of the page's own. */
+function signedHead({ kind, text }: Unit): QuestionSpan | undefined {
+  if (kind !== 'speech' || !BULLET.test(text.slice(0, 8))) return undefined
+  const end = text.search(/\n\s{0,3}[-–—□○△▷☆◇]\s?\S/u)
+  return end > 0 && isQuestion(text.slice(0, end)) ? { start: 0, end } : undefined
+}
 
 export function startsWithDash(text: string): boolean {
   return DASH.test(text)
@@ -142,6 +149,7 @@ export const FORM_RULES: readonly FormRule[] = [
     partial: true,
     question: when(({ kind, text, asks }) => kind === 'speech' && asks && NUMBER.test(text)),
   },
+  { name: 'signed-head', signed: true, question: signedHead },
   {
     name: 'bulleted-question',
     partial: true,
@@ -149,14 +157,15 @@ export const FORM_RULES: readonly FormRule[] = [
   },
 ]
 
-/** Class names on questions only: a site marks them without saying so in a word we know. */
+/** Class names, or an ink, on questions only: a site marks them without saying so in a word we know. */
 export function classRules(page: PageView): FormRule[] {
   const tally = new Map<string, { all: number; asking: number }>()
   let asking = 0
   for (const { kind, block, asks } of page.units) {
     if (kind !== 'speech') continue
     if (asks) asking += 1
-    for (const name of block.classes.length > 1 ? new Set(block.classes) : block.classes) {
+    const names = marksOf(block)
+    for (const name of names.length > 1 ? new Set(names) : names) {
       const entry = tally.get(name) ?? { all: 0, asking: 0 }
       entry.all += 1
       if (asks) entry.asking += 1
@@ -168,12 +177,22 @@ export function classRules(page: PageView): FormRule[] {
     .slice(0, 12)
     .map(([name]) => ({
       name: `class-question .${name}`,
-      question: when(({ block, kind }) => kind === 'speech' && block.classes.includes(name)),
+      question: when(({ block, kind }) => kind === 'speech' && marksOf(block).includes(name)),
     }))
+}
+
+function marksOf({ classes, attributes }: Unit['block']): readonly string[] {
+  const colour = attributes['lead-colour']
+  return colour === undefined ? classes : [...classes, `colour ${colour}`]
+}
+
+/** `He asks: “Who are you?”`: the sentence tells of a question. */
+function isReported(text: string): boolean {
+  return /[:：][\s]?[“"「『‘][^“”"「」『』‘’]{2,80}[?？][”"」』’][\s]*$/u.test(text.slice(-100))
 }
 
 /** Paragraphs that only their question mark tells apart: the last resort, for pages saved as plain text. */
 export const PLAIN_QUESTION: FormRule = {
   name: 'plain-question',
-  question: when(({ kind, asks, text }) => kind === 'speech' && asks && text.length < 600),
+  question: when(({ kind, asks, text }) => kind === 'speech' && asks && text.length < 600 && !isReported(text)),
 }
