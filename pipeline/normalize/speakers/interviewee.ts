@@ -8,7 +8,7 @@ import { hanInterviewee } from './han-interviewee.ts'
 import { nominative } from './inflection.ts'
 import { PARTICLES, sequencesIn } from './name-index.ts'
 import { holdsTitle, isFunctionWord, isOccupation, mayBeOccupation } from './not-names.ts'
-import { presentation } from './presentation.ts'
+import { isQuotedInPassing, placed, presentation } from './presentation.ts'
 import { UNCASED, uncasedInterviewee } from './uncased-interviewee.ts'
 
 export interface Regions {
@@ -185,6 +185,7 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   if (everywhere.some((text) => introduced(text, name))) score += 2
   if (regions.lead.some((text) => text.trimStart().startsWith(`${name}, `))) score += 1
   if (placed(everywhere, name)) score -= 5
+  if (regions.lead.some((text) => isQuotedInPassing(text, name))) score -= 2
   if (isWork(everywhere, name)) score -= 4
   if (regions.questions.some((text) => isAddressed(text, given, family))) score += 4
   if (isGivenName(given)) score += 2
@@ -250,21 +251,6 @@ function siteIn({ headline, article }: PageView): string {
   return around.some(({ text }) => text.slice(0, 300).includes(last)) ? last : ''
 }
 
-const PLACE_BEFORE =
-  /(?:^|[\s(])(?:in|en|aus|nach|der|die|das|au|aux|à|the|la|le|les|el|los|las|del|dem|den|zur|zum|im|na|no|nel|nella|al|alla|w|we|do|в|на|из|af|i|på|till|naar|from) $/iu
-
-/** An article or a preposition of place before it, most of the time. */
-function placed(texts: readonly string[], name: string): boolean {
-  let all = 0
-  let places = 0
-  for (const text of texts)
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      all += 1
-      if (PLACE_BEFORE.test(text.slice(Math.max(0, at - 8), at))) places += 1
-    }
-  return places > 0 && places >= all * 0.5
-}
-
 /** The whole of a quotation wherever it stands: the title of a book, a film, a place. */
 function isWork(texts: readonly string[], name: string): boolean {
   let found = false
@@ -281,7 +267,9 @@ function introduced(text: string, name: string): boolean {
   const at = text.indexOf(name)
   return (
     at >= 0 &&
-    /^(?:, \p{Ll}| ?\((?:\d|born|geb|né)| là | sinh năm )/u.test(text.slice(at + name.length, at + name.length + 12))
+    /^(?:, \p{Ll}|, \d{2} (?:tuổi|ans|años|anni|anos|Jahre|jaar|lat|år)| ?\((?:\d|born|geb|né)| là | sinh năm )/u.test(
+      text.slice(at + name.length, at + name.length + 14),
+    )
   )
 }
 
