@@ -118,9 +118,12 @@ function withLabels(
 }
 
 function formed(page: PageView, form: FormReading, labels: readonly Opening[]): Reading {
-  const answering = new Set(form.groups.map(({ answer }) => answer?.unit))
+  const answering = new Map(form.groups.map(({ answer }) => [answer?.unit, answer?.start ?? 0]))
   // A label at the head of an answer is no name for whoever asks.
-  const placed = labels.map((one): Opening => (answering.has(one.unit) ? { part: 'answers', ...one } : one))
+  const placed = labels.map((one): Opening => {
+    const from = answering.get(one.unit)
+    return from !== undefined && one.start >= from ? { part: 'answers', ...one } : one
+  })
   const { openings, outside } = openingsOfForm(page, form, placed)
   return { rule: form.rule.name, confidence: form.confidence, openings, outside }
 }
