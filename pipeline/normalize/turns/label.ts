@@ -36,6 +36,8 @@ const TIME_AFTER = new RegExp(
 /** Without one there is no time, and the pattern above would try every length of name. */
 const HOURS = /\d[:：]\d\d/
 const NOISE = /^(?:[\s\u3000\u200b]|[•●■□▲△◆◇▶►▷▼★☆※◎○▪▫➤➔→✦❖♦♪]|\p{Extended_Pictographic}\ufe0f?)+/u
+/** `（大臣）`, `（記者）`; `（拍手）` is what the room did. */
+const PART_IN_BRACKETS = /^\p{Script=Han}{0,10}(?:[臣官長长相者問问答]|知事|総裁|委員|议员|議員)$/u
 /** `(Ann Lee): …`: the name of whoever answered, all of it in brackets. */
 const IN_BRACKETS = /^[(（]([^()（）]{2,40})[)）]$/u
 const OFFICE = /^([^()（）[\]【】]{1,40}?)\s{0,3}[(（[【]([^()（）[\]【】]{1,60})[)）\]】]$/u
@@ -124,7 +126,11 @@ function splitLabel(printed: string): Split | undefined {
   const nickname = NICKNAME.exec(text)
   if (nickname) return { text, name: nickname[2] as string, office: nickname[1] as string }
   const inside = IN_BRACKETS.exec(text)?.[1]
-  if (inside !== undefined) return couldBeName(inside) && /^\p{Lu}/u.test(inside) ? { text, name: inside } : undefined
+  if (inside !== undefined) {
+    // `（記　者）` is spaced out to the width of the longest.
+    const name = /\p{Script=Han}/u.test(inside) ? inside.replace(/[\s\u3000]/gu, '') : inside
+    return couldBeName(name) && (/^\p{Lu}/u.test(name) || PART_IN_BRACKETS.test(name)) ? { text, name } : undefined
+  }
   const split = OFFICE.exec(text)
   const quoted = QUOTED_NAME.exec(text)?.[1]
   if (quoted !== undefined) return couldBeName(quoted) ? { text, name: quoted } : undefined
