@@ -3,6 +3,7 @@ import { fold } from '../../transcript/fold.ts'
 import { type LineReading, readLine } from './credit-line.ts'
 import type { DateReading } from './date-text.ts'
 import type { VisibleLine } from './index.ts'
+import { lineDates } from './line-dates.ts'
 import { type NotNames, peopleIn } from './names.ts'
 import type { PlacedCredit } from './people.ts'
 import type { DatedLine } from './published.ts'
@@ -49,7 +50,7 @@ export function readVisible(lines: readonly VisibleLine[], context: VisibleReadi
       continue
     }
     const classes = line.classes.map((name) => name.toLowerCase())
-    takeLine(result, line, withByline(read, line, classes, context.notNames), classes)
+    takeLine(result, line, withByline(read, line, classes, context), classes)
   }
   return result
 }
@@ -106,11 +107,12 @@ function withByline(
   read: LineReading,
   { text, where }: VisibleLine,
   classes: readonly string[],
-  notNames: NotNames,
+  { notNames, reading }: VisibleReading,
 ): LineReading {
   if (read.credits.length > 0 || where === 'after' || text.length > 80 || !classes.some((name) => BYLINE.test(name)))
     return read
-  const names = peopleIn(read.rest, notNames).filter((name) => /\s/.test(name) || /\P{Script=Latin}/u.test(name))
+  const left = read.dates.length === 0 ? read.rest : lineDates(text.normalize('NFKC'), reading).rest.trim()
+  const names = peopleIn(left, notNames).filter((name) => /\s/.test(name) || /\P{Script=Latin}/u.test(name))
   if (names.length === 0 || fold(names.join('')).length < fold(read.rest).length * 0.7) return read
   return { ...read, credits: names.map((name) => ({ role: 'author', name })), rest: '' }
 }

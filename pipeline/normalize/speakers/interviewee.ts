@@ -5,9 +5,10 @@ import { isAddressed } from './address.ts'
 import { BRINGS_IN_LATIN } from './chinese-guest.ts'
 import { isGivenName } from './given-names.ts'
 import { hanInterviewee } from './han-interviewee.ts'
+import { isTitleCase, stageName, titleForm, tradeIn } from './headline.ts'
 import { nominative } from './inflection.ts'
 import { PARTICLES, sequencesIn } from './name-index.ts'
-import { holdsTitle, isFunctionWord, isOccupation, mayBeOccupation } from './not-names.ts'
+import { holdsTitle, isFunctionWord, isOccupation, linksWords, mayBeOccupation } from './not-names.ts'
 import { isQuotedInPassing, placed, presentation } from './presentation.ts'
 import { UNCASED, uncasedInterviewee } from './uncased-interviewee.ts'
 
@@ -39,7 +40,7 @@ export function interviewee(page: PageView, reading: Reading): string | undefine
   }
   const { language } = page.article.metadata
   if (/^(?:zh|ja|ko)/.test(language)) return hanInterviewee(page, regions)
-  return UNCASED.test(language) ? uncasedInterviewee(page, regions) : undefined
+  return UNCASED.test(language) ? uncasedInterviewee(page, regions) : stageName(page)
 }
 
 /** Below this no name is better than a wrong one. */
@@ -151,21 +152,11 @@ const MOST_CAPITALS = 4
 /** What an apostrophe joins to a name, which ends there: `Berg’s New Film`, `Sayar’ın Yeni Kitabı`. */
 const JOINED_ENDING = /['’]\p{Ll}{0,4}$/u
 
-/** Of a headline in capitals, the words after a given name as a name would be printed. */
-function titleForm(title: string): string {
-  if (/\p{Ll}/u.test(title)) return title
-  let named = 0
-  return title.replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, (word) => {
-    named = isGivenName(word) && named === 0 ? MOST_CAPITALS : Math.max(0, named - 1)
-    return (named > 0 ? word.slice(0, 1) : word.slice(0, 1).toLowerCase()) + word.slice(1).toLowerCase()
-  })
-}
-
 function scoreOf(page: PageView, name: string, regions: Regions): number {
   const words = name.split(' ')
   const [given, family] = [words[0] as string, words.at(-1) as string]
   // A single letter without a period is a preposition that begins the sentence: `Z Anną Kos rozmawia …`.
-  if (isFunctionWord(given) || given.length === 1 || holdsTitle(words)) return 0
+  if (isFunctionWord(given) || given.length === 1 || holdsTitle(words) || words.some(linksWords)) return 0
   const whole = (text: string) => holds(text, name)
   let score = 0
   const inTitle = whole(regions.title) || holds(regions.capitals, name.toUpperCase())
@@ -194,13 +185,19 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   // `Leiterin der Station …` is an office.
   if (isOccupation(given) && PARTICLES.has(words[1] as string)) score -= 8
   if (words.length > 2 && (isOccupation(given) || mayBeOccupation(given))) score -= 3
+  if (inTitle) score -= tradeIn(regions.title, name)
   if (words.length === 2 && isOccupation(given)) score -= 5
   if (words.length === 2 && mayBeOccupation(given)) score -= 1.5
   const { contributors, interviewers, site } = page.article.metadata
   // A byline seldom stands in the headline or the summary; where it does, the person credited may be the guest.
   const announced = inTitle || whole(regions.head)
   // `Door Wouter Kuipers`, `Rozmawia Ewa Lis`: the credit's words may have stuck to the name.
-  const isCredited = (credited: string) => credited === name || name.endsWith(` ${credited}`)
+  const isCredited = (credited: string) =>
+    credited === name ||
+    name.endsWith(` ${credited}`) ||
+    name.startsWith(`${credited} `) ||
+    // `Ada Brun Jan 9, 2024`: the byline goes on in a date.
+    credited.endsWith(` ${given}`)
   if (contributors.some((one) => isCredited(one.name)) || interviewers.some(isCredited)) score -= announced ? 2 : 5
   if (site?.name.includes(name) || regions.site.includes(name)) score -= 6
   return score
@@ -210,12 +207,6 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
 function isHeadedBy(caption: string, name: string): boolean {
   const at = caption.indexOf(name)
   return at >= 0 && at <= 20 && /^\s*(?:\p{L}{2,5}\. ){0,3}$/u.test(caption.slice(0, at))
-}
-
-/** Where every word of the headline has a capital, two of them are no name for that. */
-function isTitleCase(title: string): boolean {
-  const words = title.match(/\p{L}{4,}/gu) ?? []
-  return words.length >= 4 && words.every((word) => /^\p{Lu}/u.test(word))
 }
 
 function isKnownElsewhere(regions: Regions, name: string): boolean {

@@ -5,6 +5,9 @@ const PRESENTED =
 const ACCOMPANIED = /(?<!\p{L})(?:with|to|mit|avec|con|com|med|met|z|ze|с|со|by|von) $/iu
 const CONVERSING =
   /interv|entrev|entret|gespr[äe]|convers|dialog|talk|sp[eo]ak|spoke|chat|sat down|spr[ao]ch|sprak|habl|charl|falam|parl|incontr|rencontr|questions|fragen|ronde|rozm[oa]w|бесед|söyleş|konuş/iu
+/** `Five questions for …`, `Vijf vragen aan …`. */
+const ASKED =
+  /(?:questions?|fragen|preguntas|domande|perguntas|vragen|frågor|spørsmål|spørgsmål|pytań|pytania|вопрос\p{L}{0,3}) (?:for|to|à|an|a|aan|voor|till|til|do|к) $/iu
 const DEGREE = /(?<!\p{L})(?:prof|dr|dra|dott|mag|ing|hab)\.? $/iu
 /** Of a picture, wherever it stands: `Foto: …`, `(Photo by …`, `/ …`. */
 const PICTURE_CREDIT =
@@ -18,7 +21,7 @@ export function presentation(text: string, at: number): number {
   if (at <= 0) return 0
   const before = text.slice(Math.max(0, at - LONGEST_PRESENTATION), at)
   if (CREDIT.test(before) || PICTURE_CREDIT.test(before)) return -3
-  if (PRESENTED.test(before) || DEGREE.test(before)) return 1.5
+  if (PRESENTED.test(before) || DEGREE.test(before) || ASKED.test(before)) return 1.5
   if (!ACCOMPANIED.test(before)) return 0
   // Guests worked with somebody, too, and wrote a book with somebody.
   return CONVERSING.test(before) ? 1.5 : 0.5
