@@ -10,6 +10,10 @@ const FIRST = spaced(
     'ich mich mir mein meine meinem meinen meiner wir uns unser unsere unserer unserem unseren ' +
     "je j'ai j me moi mon ma mes nous notre nos " +
     'yo mi mis me mí nosotros nuestra nuestro nuestros nuestras creo pienso tengo estoy soy hemos tenemos estamos somos vamos podemos hicimos quiero ' +
+    // Spanish, Portuguese and Italian have the person in the verb.
+    'sé fui fuimos tuve tuvimos hice estuve estuvimos llevo llevamos empecé nací crecí llegué hago hacemos voy veo digo puedo sabemos recuerdo conozco encontré aprendí estudié escribí espero siento prefiero quise dije viví conocí decidí pensé ' +
+    'fiz tive estive comecei nasci cheguei faço vou vejo posso quero sou estou fomos fizemos tivemos estivemos lembro sinto prefiro escrevi aprendi vivo ' +
+    'faccio facciamo vado vedo dico voglio vogliamo ero eravamo avevo avevamo facevo pensavo volevo ricordo spero scrivo ' +
     'io mio mia miei noi nostro nostra ci credo penso sono ho abbiamo siamo dobbiamo possiamo mi ' +
     'eu meu minha meus minhas nós nosso nossa acho penso tenho temos estamos somos ' +
     'я мне меня мной мой моя моё мои мы нас нам нами наш наша наше наши ' +
@@ -17,7 +21,7 @@ const FIRST = spaced(
     'ik mij mijn we wij ons onze jag mig min mitt mina vi oss vår våra jeg meg mig vores minä mä minun meidän me olen olemme ' +
     'já mě mi můj moje jsem jsme nás náš ben bana benim biz bize bizim tôi chúng ta saya aku kami kita εγώ μου εμείς μας είμαι ' +
     'أنا نحن لدي لدينا كنت أكتب أعمل أرجو أعتقد أظن أرى أحب كتبت تعلمت عملي حياتي אני אנחנו שלי שלנו לי אותי איתי אליי אצלי לנו אותנו خودم برایم کارم کنم کردم بودم هستم داشتم دارم मैं मेरा मेरे हम हमारा हमें ' +
-    '저는 제가 나는 내가 저희 우리 우리는 우리가 저의 제 저도 저희는 저희가 en eu noi mele meu én mi nekem',
+    '저는 제가 나는 내가 저희 우리 우리는 우리가 저의 제 저도 저희는 저희가 eu noi mele meu én mi nekem',
 )
 
 const SECOND = spaced(
@@ -26,6 +30,7 @@ const SECOND = spaced(
     'vous votre vos tu te toi ton ta tes avez êtes ' +
     'usted ustedes tú ti tu tus su sus te cree piensa considera opina tiene está ' +
     'lei voi suo sua tuo tua vostro vostra ti pensa crede secondo ' +
+    'tens estás foste fizeste começaste achas queres podes vais gostas sentes teu teus tuas contigo vosso vossa ' +
     'você vocês seu sua seus suas senhor senhora acha ' +
     'вы вас вам вами ваш ваша ваше ваши вашей вашего ты тебя тебе твой ' +
     'pan pani pana panu panią państwo państwa ty ciebie twój twoja masz jesteś ' +
