@@ -59,9 +59,16 @@ class Claimed {
   }
 }
 
-/** Text by text, as nearly every block has them: nothing needs to be joined. */
+/** Text by text, as nearly every block has them: nothing needs to be joined. White space of its own is no text. */
 function isSame(parts: readonly string[], texts: readonly Text[]): boolean {
-  return parts.length === texts.length && parts.every((part, index) => part === texts[index]?.data)
+  let next = 0
+  for (const part of parts) {
+    if (isBlankText(part)) continue
+    const text = texts[next]?.data
+    if (text !== part && text?.trim() !== part.trim()) return false
+    next += 1
+  }
+  return next === texts.length
 }
 
 /** The same characters in the same order; white space is ignored. */
