@@ -41,20 +41,21 @@ function only(
   isOne: (element: Element) => boolean,
   beside: number,
 ): Omit<Anchor, 'stated'> | undefined {
-  let best: { element: Element; span: Span } | undefined
+  let best: Span | undefined
   let [most, second, end] = [0, 0, 0]
-  for (const [element, span] of survey.spans) {
+  for (const span of survey.blocks) {
+    const { element } = span
     if (span.from < end || span.from === span.to || NEVER.has(element.name) || !isOne(element)) continue
     end = span.to
     const prose = sumOf(survey.prose, span)
     if (prose > most) {
       second = most
       most = prose
-      best = { element, span }
+      best = span
     } else second = Math.max(second, prose)
   }
   if (!best || most < LEAST || second > SECOND * most || besideOf(best, survey) > beside * most) return undefined
-  return best
+  return { element: best.element, span: best }
 }
 
 /** schema.org's property, as microdata or RDFa. */
@@ -83,8 +84,8 @@ export function isNamedArticle(element: Element): boolean {
 }
 
 /** Paragraphs of running text in the same article and not in its body. */
-function besideOf({ element, span }: { element: Element; span: Span }, survey: Survey): number {
-  const around = survey.spans.get(articleAround(element) as Element)
+function besideOf(span: Span, survey: Survey): number {
+  const around = survey.spans.get(articleAround(span.element) as Element)
   let prose = 0
   for (let index = around?.from ?? span.from; index < (around?.to ?? span.to); index += 1) {
     const run = survey.runs[index] as Run

@@ -22,7 +22,8 @@ export function findChrome(survey: Survey, anchor?: Anchor): Verdicts {
   const marked: { verdict: Verdict; span: Span; row: ChromeRule }[] = []
   const total = survey.prose[survey.runs.length] ?? 0
   let end = 0
-  for (const [element, span] of survey.spans) {
+  for (const span of survey.blocks) {
+    const { element } = span
     if (span.from < end || span.from === span.to || element.name === 'body') continue
     if (anchor && holdsAnchor(span, anchor)) continue
     const row = ruleFor(factsOf(element, span, survey, total, anchor))

@@ -4,7 +4,8 @@ import { ColloquyError } from '../errors.ts'
 import { excerpt } from '../transcript/fold.ts'
 import { classOf, SPACE } from '../transcript/letters.ts'
 import type { Block, Inline, Node } from '../transcript/model.ts'
-import { isElement, isText, isUnseen } from './dom.ts'
+import { isBlankText, isElement, isText, isUnseen } from './dom.ts'
+import { orderOf } from './survey.ts'
 
 export interface Piece {
   /** What the article says. */
@@ -14,27 +15,60 @@ export interface Piece {
   path: string
 }
 
-export interface Claim extends Omit<Piece, 'source'> {
+export interface Claim {
+  /** What the article says, in any number of pieces. */
+  parts: readonly string[]
   texts: readonly Text[]
+  path: string
 }
 
 /** Every text node below `body` has to be claimed once, and every claim has to say what its texts say. */
 export function checkConservation(claims: readonly Claim[], body: Element, name: string): void {
-  const claimed = new Set<Text>()
-  for (const { texts, text, path } of claims) {
-    for (const node of texts) {
-      if (claimed.has(node)) throw violation('once', 'twice', node.data, path, name)
-      claimed.add(node)
-    }
-    const source = texts.length === 1 ? (texts[0] as Text).data : texts.map(({ data }) => data).join('')
-    checkPiece({ text, source, path }, name)
+  const claimed = new Claimed()
+  for (const { texts, parts, path } of claims) {
+    for (const node of texts) if (!claimed.add(node)) throw violation('once', 'twice', node.data, path, name)
+    if (isSame(parts, texts)) continue
+    const source = texts.map(({ data }) => data).join('')
+    checkPiece({ text: parts.join(''), source, path }, name)
   }
   const stack: AnyNode[] = [body]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (isText(node)) {
-      if (!claimed.has(node) && node.data.trim() !== '') throw violation('once', 'nowhere', node.data, 'body', name)
+      if (!isBlankText(node.data) && !claimed.has(node)) throw violation('once', 'nowhere', node.data, 'body', name)
     } else if (isElement(node) && !isUnseen(node)) for (const child of node.children) stack.push(child)
   }
+}
+
+/** Text nodes by their order in the page; a set of them costs as much as the rest of the check. */
+class Claimed {
+  private readonly byOrder: Text[] = []
+  private readonly others = new Set<Text>()
+
+  has(node: Text): boolean {
+    const order = orderOf(node)
+    return order === undefined ? this.others.has(node) : this.byOrder[order] === node
+  }
+
+  /** False where it is claimed already. */
+  add(node: Text): boolean {
+    if (this.has(node)) return false
+    const order = orderOf(node)
+    if (order === undefined) this.others.add(node)
+    else this.byOrder[order] = node
+    return true
+  }
+}
+
+/** Text by text, as nearly every block has them: nothing needs to be joined. White space of its own is no text. */
+function isSame(parts: readonly string[], texts: readonly Text[]): boolean {
+  let next = 0
+  for (const part of parts) {
+    if (isBlankText(part)) continue
+    const text = texts[next]?.data
+    if (text !== part && text?.trim() !== part.trim()) return false
+    next += 1
+  }
+  return next === texts.length
 }
 
 /** The same characters in the same order; white space is ignored. */
@@ -62,22 +96,18 @@ function violation(expected: string, found: string, text: string, path: string, 
 
 /** What blocks print, marks of footnotes included and alternative texts not. */
 export function printedText(nodes: readonly Node[]): string {
-  let text = ''
-  for (const node of nodes) text += printed(node)
-  return text
+  return printedParts(nodes).join('')
 }
 
-function printed(node: Node): string {
-  switch (node.type) {
-    case 'text':
-    case 'inlineCode':
-    case 'code':
-      return node.value
-    case 'footnoteReference':
-      return node.label ?? ''
-    case 'figure':
-      return printedText(node.caption ?? []) + (node.credit ?? '')
-    default:
-      return 'children' in node ? printedText(node.children as (Block | Inline)[]) : ''
+/** The same text by text. */
+export function printedParts(nodes: readonly Node[], parts: string[] = []): string[] {
+  for (const node of nodes) {
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') parts.push(node.value)
+    else if (node.type === 'footnoteReference') parts.push(node.label ?? '')
+    else if (node.type === 'figure') {
+      printedParts(node.caption ?? [], parts)
+      if (node.credit) parts.push(node.credit)
+    } else if ('children' in node) printedParts(node.children as (Block | Inline)[], parts)
   }
+  return parts
 }

@@ -6,7 +6,7 @@ import { formatOf } from './hast.ts'
 import { imageOf } from './image.ts'
 import { collapse, type PhrasingContext, phrasingOf } from './phrasing.ts'
 import { convertStructures } from './structure.ts'
-import type { Run, Survey } from './survey.ts'
+import { orderOf, type Run } from './survey.ts'
 import type { Unit } from './unit.ts'
 
 type Content = Exclude<Block, { type: 'turn' }>
@@ -14,7 +14,6 @@ type Content = Exclude<Block, { type: 'turn' }>
 export interface Conversion {
   link: PhrasingContext['link']
   footnotes: Footnotes
-  survey: Survey
 }
 
 /** The blocks of each unit, in the units' order. Nearly always one; none for a unit that shows nothing. */
@@ -29,20 +28,20 @@ export function convertUnits(units: readonly Unit[], conversion: Conversion): Co
   })
 }
 
-function contextOf(unit: Unit, { link, footnotes, survey }: Conversion): PhrasingContext {
+function contextOf(unit: Unit, { link, footnotes }: Conversion): PhrasingContext {
   const footnote = (anchor: Element) => footnotes.referenceOf(anchor)
   const [only] = unit.runs
   // One run of a few texts is the rule: a set and a list for each would be most of what a page allocates.
   const few = unit.runs.length === 1 && only && only.texts.length <= 8 ? only.texts : undefined
   const all = few ? undefined : new Set(unit.runs.flatMap(({ texts }) => texts))
   const owns = (text: Text) => (few ? few.includes(text) : all?.has(text) === true)
-  return { owns, keeps: (image) => isBetweenTexts(image, unit, survey), link, footnote }
+  return { owns, keeps: (image) => isBetweenTexts(image, unit), link, footnote }
 }
 
-function isBetweenTexts(image: Element, unit: Unit, survey: Survey): boolean {
+function isBetweenTexts(image: Element, unit: Unit): boolean {
   const texts = unit.runs.flatMap((run) => run.texts)
-  const order = survey.orders.get(image) ?? 0
-  const [first, last] = [texts[0], texts[texts.length - 1]].map((text) => (text ? (survey.orders.get(text) ?? 0) : 0))
+  const order = orderOf(image) ?? 0
+  const [first, last] = [texts[0], texts[texts.length - 1]].map((text) => (text ? (orderOf(text) ?? 0) : 0))
   return order > (first ?? 0) && order < (last ?? 0)
 }
 

@@ -1,5 +1,6 @@
 /** What the elements of a page are, before anyone asks what they mean. */
 import type { AnyNode, Element, ParentNode, Text } from 'domhandler'
+import { classOf, SPACE } from '../transcript/letters.ts'
 
 const names = (list: string) => new Set(list.split(' '))
 
@@ -37,6 +38,15 @@ export function isBlockElement(element: Element): boolean {
   return style !== undefined && /display\s{0,4}:\s{0,4}(block|flex|grid|table)\b/i.test(style)
 }
 
+/** No text, or white space alone. */
+export function isBlankText(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code !== 32 && classOf(code) !== SPACE) return false
+  }
+  return true
+}
+
 /** Letters and marks without white space; an ideograph, kana or hangul counts as two letters. */
 export function weigh(text: string): number {
   let weight = 0
@@ -44,11 +54,16 @@ export function weigh(text: string): number {
   return weight
 }
 
-/** Marks that end or part sentences, in any script. */
-export function countMarks(text: string): number {
+/** `weigh`, and how many marks there are that end or part sentences, in any script. */
+export function measure(text: string): { weight: number; marks: number } {
+  let weight = 0
   let marks = 0
-  for (let index = 0; index < text.length; index += 1) if ((WORTH[text.charCodeAt(index)] as number) >= MARK) marks += 1
-  return marks
+  for (let index = 0; index < text.length; index += 1) {
+    const worth = WORTH[text.charCodeAt(index)] as number
+    weight += worth & WEIGHT
+    if (worth >= MARK) marks += 1
+  }
+  return { weight, marks }
 }
 
 const WEIGHT = 3

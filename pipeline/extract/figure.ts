@@ -2,7 +2,7 @@
 import type { AnyNode, Element } from 'domhandler'
 import { IMAGES, isElement, isText, isUnseen, wordsOf } from './dom.ts'
 import { imageOf } from './image.ts'
-import type { Run, Survey } from './survey.ts'
+import { orderOf, type Run } from './survey.ts'
 import { runsText, type Unit, unitOf } from './unit.ts'
 
 /** Longest caption, in letters: what is longer is a text with an image in it. */
@@ -48,12 +48,12 @@ function isCaptionClass(words: readonly string[]): boolean {
 }
 
 /** One figure; the run that only names who made the picture is its credit. */
-export function figureUnit(element: Element, runs: Run[], survey: Survey): Unit {
+export function figureUnit(element: Element, runs: Run[]): Unit {
   const unit = unitOf('figure', element, runs, element.name === 'figure' ? 'figure' : 'figure-class')
   const image = runs.flatMap((run) => run.images).find((candidate) => imageOf(candidate) !== undefined)
   if (image) {
     unit.image = image
-    unit.order = Math.min(unit.order, survey.orders.get(image) ?? unit.order)
+    unit.order = Math.min(unit.order, orderOf(image) ?? unit.order)
   }
   const texts = runs.filter((run) => run.texts.length > 0)
   const last = texts[texts.length - 1]
@@ -73,15 +73,15 @@ export const CREDIT =
   /^[(（[]?\s{0,2}(titelbild|titelfoto|headerbild|aufmacherbild|beitragsbild|teaserbild|fotos?|photos?|photographs?|photograph(y|ed)? by|images?|bild(er)?|bildquelle|credits?|crédits?( photo)?|foto de|imagen|fonte|fuente|source|quelle|illustration|getty|reuters|afp|图源|图片来源|图|摄影|摄|写真|撮影|©|\(c\))\s{0,2}([:：/|]|by\b|©)\s{0,2}[^.。!?]{1,90}[)）\].]?$|^©\s{0,2}[^.。!?]{1,80}$/iu
 
 /** Images of a run that stand before or after all of its text. Those between words stay there. */
-export function looseImages(run: Run, survey: Survey): { before: Unit[]; after: Unit[] } {
+export function looseImages(run: Run): { before: Unit[]; after: Unit[] } {
   const before: Unit[] = []
   const after: Unit[] = []
   if (run.images.length === 0) return { before, after }
-  const orders = run.texts.map((text) => survey.orders.get(text) ?? 0)
+  const orders = run.texts.map((text) => orderOf(text) ?? 0)
   const first = orders[0] ?? Number.POSITIVE_INFINITY
   const last = orders[orders.length - 1] ?? Number.NEGATIVE_INFINITY
   for (const image of run.images) {
-    const order = survey.orders.get(image) ?? 0
+    const order = orderOf(image) ?? 0
     if (order > first && order < last) continue
     if (imageOf(image) === undefined) continue
     const unit: Unit = { ...unitOf('figure', run.container, [], 'image'), image, order }

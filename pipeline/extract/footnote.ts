@@ -3,7 +3,7 @@ import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import { isElement, rawText, squeeze } from './dom.ts'
 import type { Region } from './region.ts'
-import type { Survey } from './survey.ts'
+import { orderOf, type Survey } from './survey.ts'
 import type { Unit } from './unit.ts'
 
 /** `1`, `[12]`, `*`, `(a)`: what a reference looks like. */
@@ -85,7 +85,7 @@ function fragmentOf(anchor: Element): string {
 function placeOf(element: Element, survey: Survey): number {
   const stack: Element['children'] = [element]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    const order = survey.orders.get(node)
+    const order = orderOf(node)
     if (order !== undefined) return order
     if (isElement(node)) for (const child of [...node.children].reverse()) stack.push(child)
   }

@@ -1,7 +1,7 @@
 /** The page's nodes as hast, reduced to what the transcript can hold. */
 import type { AnyNode, Element, Text } from 'domhandler'
 import type { ElementContent, Element as HastElement } from 'hast'
-import { IMAGES, isBlockElement, isElement, isText, isUnseen, MEANINGFUL } from './dom.ts'
+import { IMAGES, isBlankText, isBlockElement, isElement, isText, isUnseen, MEANINGFUL } from './dom.ts'
 import { imageOf } from './image.ts'
 
 export interface HastContext {
@@ -25,7 +25,7 @@ export function hastOf(nodes: readonly AnyNode[], context: HastContext): Element
 
 function convert(node: AnyNode, context: HastContext): ElementContent[] {
   if (isText(node)) {
-    if (node.data.trim() !== '' && !context.owns(node)) return []
+    if (!isBlankText(node.data) && !context.owns(node)) return []
     return [{ type: 'text', value: node.data }]
   }
   if (!isElement(node) || isUnseen(node) || node.name === 'wbr') return []

@@ -8,7 +8,7 @@ import { findAnchor } from './anchor.ts'
 import { articleOrThrow } from './article.ts'
 import { markHints } from './box.ts'
 import { findChrome, type Verdicts } from './chrome.ts'
-import { type Claim, checkConservation, printedText } from './conservation.ts'
+import { type Claim, checkConservation, printedParts } from './conservation.ts'
 import { convertUnits } from './convert.ts'
 import { takeTexts } from './extra.ts'
 import { joinCaptions } from './figure.ts'
@@ -24,7 +24,7 @@ import { findRegion, type Region } from './region.ts'
 import { findDuplicates, findPullQuotes } from './repeat.ts'
 import { applyDrops, selectElements, selectedRegion } from './select.ts'
 import { standfirst } from './standfirst.ts'
-import { type Run, type Survey, survey as surveyPage } from './survey.ts'
+import { type Kept, type Survey, survey as surveyPage } from './survey.ts'
 import type { Unit } from './unit.ts'
 import { cutUnits } from './units.ts'
 import { visibleLines } from './visible.ts'
@@ -47,11 +47,12 @@ export function readHtml(page: Page): Article {
   const reading = openPage(page)
   chooseUnits(reading)
   const text = reading.units.map(({ text }) => text).join('\n')
-  const visible = visibleLines(reading.units, reading.survey, reading.region, reading.verdicts, keptRuns(reading.units))
-  const { metadata, used, leads } = readMetadata({ $: reading.$, page, text, visible })
+  const visible = visibleLines(reading.units, reading.survey, reading.region, reading.verdicts, keptRuns(reading))
+  const { metadata, documentTitle, used, leads } = readMetadata({ $: reading.$, page, text, visible })
   leaveMetadataOut(reading, new Set([...used, ...leads]), metadata.title)
   articleOrThrow(reading.units, page)
-  return { page, metadata, ...write(reading), warnings: reading.warnings }
+  const title = documentTitle === undefined ? {} : { documentTitle }
+  return { page, metadata, ...title, ...write(reading), warnings: reading.warnings }
 }
 
 function openPage(page: Page): Reading {
@@ -112,10 +113,10 @@ function leaveOut(reading: Reading, removals: readonly Removal[]): void {
   reading.units = reading.units.filter((unit) => !gone.has(unit))
 }
 
-function keptRuns(units: readonly Unit[]): Set<Run> {
-  const kept = new Set<Run>()
-  for (const { runs } of units) for (const run of runs) kept.add(run)
-  return kept
+function keptRuns({ units, survey }: Reading): Kept {
+  const kept = new Uint8Array(survey.runs.length)
+  for (const { runs } of units) for (const run of runs) kept[run.index] = 1
+  return { has: ({ index }) => kept[index] === 1 }
 }
 
 /** Lines whose words are in the metadata now, and the headline wherever it stands. */
@@ -133,7 +134,7 @@ function leaveMetadataOut(reading: Reading, used: ReadonlySet<number>, title: st
     if (rule !== undefined) removals.push({ unit, verdict: { reason: 'metadata', rule, element: unit.element } })
   }
   leaveOut(reading, removals)
-  const kept = keptRuns(reading.units)
+  const kept = keptRuns(reading)
   for (const run of survey.runs) {
     if (kept.has(run) || run.texts.length === 0) continue
     const isTitle = /^h[1-3]$/.test(run.container.name) && fold(run.texts.map(({ data }) => data).join('')) === headline
@@ -156,7 +157,7 @@ function write(reading: Reading): Pick<Article, 'blocks' | 'omitted'> {
   const { $, page, survey, region, verdicts, extras, footnotes } = reading
   footnotes.settle(reading.units)
   const link = linkResolver(baseOf($, page.url))
-  const converted = convertUnits(reading.units, { link, footnotes, survey })
+  const converted = convertUnits(reading.units, { link, footnotes })
   const marker = new Marker(region, survey)
   const blocks: ArticleBlock[] = []
   const claims: Claim[] = []
@@ -168,10 +169,10 @@ function write(reading: Reading): Pick<Article, 'blocks' | 'omitted'> {
       blocks.push({ node, order: unit.order, ...marks, ...(hint === undefined ? {} : { hint }), rule: unit.rule })
     const [only] = unit.runs
     const texts = unit.runs.length === 1 && only ? only.texts : unit.runs.flatMap((run) => run.texts)
-    claims.push({ text: printedText(nodes), texts, path: marks.path })
+    claims.push({ parts: printedParts(nodes), texts, path: marks.path })
   }
-  const omitted = listOmissions(survey, region, verdicts, keptRuns(reading.units), extras)
-  for (const { omission, texts } of omitted) claims.push({ text: omission.text, texts, path: omission.path })
+  const omitted = listOmissions(survey, region, verdicts, keptRuns(reading), extras)
+  for (const { omission, texts } of omitted) claims.push({ parts: [omission.text], texts, path: omission.path })
   checkConservation(claims, survey.body, page.name)
   return { blocks, omitted: omitted.map(({ omission }) => omission) }
 }

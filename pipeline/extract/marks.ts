@@ -1,7 +1,7 @@
 /** The marks of the page that a block carries with it: names, classes and attributes of what surrounds it. */
 import type { AnyNode, Element } from 'domhandler'
 import type { ArticleBlock } from '../transcript/article.ts'
-import { classesOf, isElement, isText } from './dom.ts'
+import { classesOf, isBlankText, isElement, isText } from './dom.ts'
 import type { Region } from './region.ts'
 import type { Survey } from './survey.ts'
 import type { Unit } from './unit.ts'
@@ -21,7 +21,12 @@ interface Surroundings {
   classes: string[]
   attributes: Record<string, string>
   /** Innermost first, the wrapper itself included. */
-  elements: Element[]
+  names: string[]
+  /** The wrapper itself; nothing at the article's root. */
+  element: Element | undefined
+  /** How many names stand before that of a cell; -1 outside of cells. */
+  cell: number
+  around: Surroundings | undefined
 }
 
 export class Marker {
@@ -35,18 +40,17 @@ export class Marker {
   marksOf(unit: Unit): Marks {
     const { paths, spans } = this.survey
     const { element } = unit
-    const { classes, attributes, elements } = this.around(element)
-    const cell = unit.kind === 'run' ? elements.findIndex(({ name }) => CELLS.has(name)) : -1
-    const own = Math.max(0, cell)
+    const here = this.around(element)
+    const isRun = unit.kind === 'run'
     const span = spans.get(element)
-    const isShared = unit.kind === 'run' && span !== undefined && span.to - span.from > 1
-    const group = isShared ? elements[0] : elements[1]
+    const isShared = isRun && span !== undefined && span.to - span.from > 1
+    const group = isShared ? here.element : here.around?.element
     return {
       path: paths.of(element),
-      tag: elements[own]?.name ?? 'div',
-      classes,
-      attributes: withLead(attributes, unit),
-      ancestors: elements.slice(own + 1).map(({ name }) => name),
+      tag: here.names[isRun && here.cell > 0 ? here.cell : 0] ?? 'div',
+      classes: here.classes,
+      attributes: withLead(here.attributes, unit),
+      ancestors: isRun && here.cell > 0 ? here.names.slice(here.cell + 1) : (here.around?.names ?? NOTHING.names),
       group: group ? paths.of(group) : '',
     }
   }
@@ -60,20 +64,31 @@ export class Marker {
     const isOutside = own !== undefined && (own.from < span.from || own.from >= span.to)
     const parent = isElement(element.parent) && !isOutside ? element.parent : undefined
     const outer = element === root || parent === undefined || parent === root ? NOTHING : this.around(parent)
-    const found =
-      element === root || element.name === 'body'
-        ? NOTHING
-        : {
-            classes: element.attribs.class === undefined ? outer.classes : [...classesOf(element), ...outer.classes],
-            attributes: withOwn(outer.attributes, element),
-            elements: [element, ...outer.elements],
-          }
+    const found = element === root || element.name === 'body' ? NOTHING : within(outer, element)
     this.known.set(element, found)
     return found
   }
 }
 
-const NOTHING: Surroundings = { classes: [], attributes: {}, elements: [] }
+const NOTHING: Surroundings = {
+  classes: [],
+  attributes: {},
+  names: [],
+  element: undefined,
+  cell: -1,
+  around: undefined,
+}
+
+function within(around: Surroundings, element: Element): Surroundings {
+  return {
+    classes: element.attribs.class === undefined ? around.classes : [...classesOf(element), ...around.classes],
+    attributes: withOwn(around.attributes, element),
+    names: [element.name, ...around.names],
+    element,
+    cell: CELLS.has(element.name) ? 0 : around.cell < 0 ? -1 : around.cell + 1,
+    around,
+  }
+}
 
 /** Most elements tell nothing of their own: they share what those around them tell. */
 function withOwn(outer: Record<string, string>, { attribs }: Element): Record<string, string> {
@@ -91,21 +106,47 @@ function withOwn(outer: Record<string, string>, { attribs }: Element): Record<st
 function withLead(attributes: Record<string, string>, unit: Unit): Record<string, string> {
   const leads = leadingElements(unit)
   if (leads.length === 0) return attributes
-  const classes = leads.flatMap(classesOf).join(' ')
-  const tags = leads.map(({ name }) => name).join(' ')
-  return { ...attributes, 'lead-tag': tags, ...(classes === '' ? {} : { 'lead-class': classes }) }
+  let tags = ''
+  let classes = ''
+  let colour: string | undefined
+  for (const lead of leads) {
+    tags += tags === '' ? lead.name : ` ${lead.name}`
+    colour = colourOf(lead) ?? colour
+    if (lead.attribs.class !== undefined)
+      for (const name of classesOf(lead)) classes += classes === '' ? name : ` ${name}`
+  }
+  const own: Record<string, string> = { ...attributes, 'lead-tag': tags }
+  if (classes !== '') own['lead-class'] = classes
+  if (colour !== undefined) own['lead-colour'] = colour
+  return own
+}
+
+/** The ink an inline element sets, where it sets one. */
+function colourOf({ attribs }: Element): string | undefined {
+  if (attribs.color !== undefined) return attribs.color
+  const { style } = attribs
+  if (style === undefined || !style.includes('color')) return undefined
+  return /(?:^|[;\s])color\s?:\s?([^;]{1,40})/.exec(style)?.[1]?.trim()
 }
 
 /** The inline elements at the very start of a run, outermost first. */
 function leadingElements(unit: Unit): Element[] {
   const run = unit.runs[0]
-  if (unit.kind !== 'run' || !run) return []
+  if (unit.kind !== 'run' || !run) return NO_ELEMENTS
+  const first = leadOf(run.nodes)
+  if (!first && run.wrappers.length === 0) return NO_ELEMENTS
   const leads: Element[] = [...run.wrappers]
-  let nodes: readonly AnyNode[] = run.nodes
-  for (;;) {
-    const first = nodes.find((node) => !isText(node) || node.data.trim() !== '')
-    if (!first || !isElement(first) || first.name === 'br') return leads
-    leads.push(first)
-    nodes = first.children
+  for (let lead = first; lead; lead = leadOf(lead.children)) leads.push(lead)
+  return leads
+}
+
+const NO_ELEMENTS: Element[] = []
+
+/** The element that stands before any text. */
+function leadOf(nodes: readonly AnyNode[]): Element | undefined {
+  for (const node of nodes) {
+    if (isText(node) && isBlankText(node.data)) continue
+    return isElement(node) && node.name !== 'br' ? node : undefined
   }
+  return undefined
 }

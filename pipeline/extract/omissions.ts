@@ -5,7 +5,7 @@ import type { OmissionReason } from '../transcript/model.ts'
 import type { Verdict, Verdicts } from './chrome.ts'
 import { isElement, squeeze } from './dom.ts'
 import type { Region } from './region.ts'
-import type { Run, Span, Survey } from './survey.ts'
+import { type Kept, orderOf, type Run, type Span, type Survey } from './survey.ts'
 import { TEXT_RULES, type TextRule } from './text-rules.ts'
 import { printedRun, unitOf } from './unit.ts'
 
@@ -27,7 +27,7 @@ export function listOmissions(
   survey: Survey,
   region: Region,
   verdicts: Verdicts,
-  kept: ReadonlySet<Run>,
+  kept: Kept,
   extras: readonly Extra[],
 ): Omitted[] {
   const around = aroundRegion(region, survey)
@@ -52,7 +52,7 @@ export function listOmissions(
   }
   close()
   for (const { element, texts, reason, rule } of extras) {
-    const order = survey.orders.get(texts[0] as Text) ?? 0
+    const order = orderOf(texts[0] as Text) ?? 0
     const text = squeeze(texts.map(({ data }) => data).join(''))
     omitted.push({ omission: { text, reason, path: survey.paths.of(element), order, rule }, texts })
   }

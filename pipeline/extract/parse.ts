@@ -2,7 +2,8 @@
 import { type CheerioAPI, load } from 'cheerio/slim'
 import type { Document } from 'domhandler'
 import { Parser, type ParserOptions, type Token } from 'parse5'
-import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter'
+import type { Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter'
+import { adapter } from './adapter.ts'
 import { StretchTokenizer } from './tokenizer.ts'
 
 /**

@@ -6,7 +6,7 @@
  */
 import type { AnyNode, Element } from 'domhandler'
 import type { Inline } from '../transcript/model.ts'
-import { IMAGES, isElement, isText, isUnseen } from './dom.ts'
+import { IMAGES, isBlankText, isElement, isText, isUnseen } from './dom.ts'
 import type { HastContext } from './hast.ts'
 import { formatOf } from './hast.ts'
 import { imageOf } from './image.ts'
@@ -61,7 +61,7 @@ class Writer {
   }
 
   private node(node: AnyNode): void {
-    if (isText(node)) this.text(node.data, node.data.trim() === '' || this.context.owns(node))
+    if (isText(node)) this.text(node.data, isBlankText(node.data) || this.context.owns(node))
     else if (isElement(node) && !isUnseen(node)) this.element(node)
   }
 

@@ -15,6 +15,8 @@ export interface Region {
 
 /** Elements an article is never inside of as a whole: the way down ends above them. */
 const ENDS = new Set('p ul ol dl blockquote figure pre h1 h2 h3 h4 h5 h6 li dd dt'.split(' '))
+/** Letters are dressed in them, articles are not: where one that was left open holds the prose, its parent is meant. */
+const DRESS = new Set('font b strong i em u big small tt'.split(' '))
 /** Where all but this part of the prose of an element is in one child, the child may be the article. */
 const STRAY = 0.3
 /** The same where a witness says what is of the article: hardly anything of it may be left behind. */
@@ -34,11 +36,10 @@ export function findRegion(
   const known = witness !== undefined && survey.runs.length < 5000 ? knownRuns(survey.runs, witness) : undefined
   const prose = cleanProse(survey, chrome, anchor, known)
   const stray = known ? STRAY_KNOWN : STRAY
-  const children = childrenBySpan(survey)
   let root = survey.body
   let rule = 'page'
   for (;;) {
-    const spans = children.get(root) ?? []
+    const spans = childrenOf(root, survey)
     const best = heaviest(spans, prose, survey)
     if (!best || ENDS.has(best.name) || (best.name === 'table' && isDataTable(best))) break
     const span = survey.spans.get(best) as Span
@@ -53,6 +54,7 @@ export function findRegion(
     root = best
     rule = isNamedArticle(best) ? 'named-container' : 'densest-container'
   }
+  while (DRESS.has(root.name) && isElement(root.parent) && survey.spans.has(root.parent)) root = root.parent
   return { root, span: survey.spans.get(root) as Span, rule }
 }
 
@@ -88,16 +90,18 @@ function knownRuns(runs: readonly Run[], witness: string): Set<number> | undefin
   return length >= 0.5 * witness.length ? known : undefined
 }
 
-function childrenBySpan(survey: Survey): Map<Element, Element[]> {
-  const children = new Map<Element, Element[]>()
-  for (const [element, span] of survey.spans) {
-    if (span.from === span.to) continue
-    let parent = element.parent
-    while (isElement(parent) && !survey.spans.has(parent)) parent = parent.parent
-    if (!isElement(parent)) continue
-    const list = children.get(parent)
-    if (list) list.push(element)
-    else children.set(parent, [element])
+/** The outermost elements below one that have runs, in page order. */
+function childrenOf(root: Element, survey: Survey): Element[] {
+  const children: Element[] = []
+  const stack: Element[] = [root]
+  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
+    const span = element === root ? undefined : survey.spans.get(element)
+    if (span && span.from < span.to) children.push(element)
+    if (span) continue
+    for (let index = element.children.length - 1; index >= 0; index -= 1) {
+      const child = element.children[index]
+      if (isElement(child)) stack.push(child)
+    }
   }
   return children
 }

@@ -1,7 +1,9 @@
 /** What an article prints twice: pull quotes, and whole stretches that stand in the page again. */
 import type { Element } from 'domhandler'
 import { squash } from '../transcript/letters.ts'
+import { Body } from './body.ts'
 import { weigh, wordsOf } from './dom.ts'
+
 import type { Removal } from './lines.ts'
 import type { Region } from './region.ts'
 import type { Unit } from './unit.ts'
@@ -32,8 +34,7 @@ export function findPullQuotes(units: readonly Unit[], region: Region): Removal[
   const candidates = [...marked.slice(0, MOST), ...unmarked.slice(0, MOST)]
   if (candidates.length === 0) return []
   const set = new Set(candidates)
-  const rest = units.filter((unit) => !set.has(unit)).map((unit) => squash(unit.text))
-  const body = rest.join('\u0000')
+  const body = new Body(units.filter((unit) => !set.has(unit)))
   const removals: Removal[] = []
   for (const unit of candidates) {
     if (repeats(unit, body, apart.has(unit) && !isCrosshead(unit) ? SHORTEST : SHORTEST_UNMARKED))
@@ -64,14 +65,15 @@ function looksQuoted(unit: Unit, rare: (unit: Unit) => boolean): boolean {
   return rare(unit) || /^["'“„«»「『‘].{20,}["'”“»«」』’][.!?]?$/u.test(unit.text)
 }
 
-function repeats(unit: Unit, body: string, shortest: number): boolean {
+function repeats(unit: Unit, body: Body, shortest: number): boolean {
+  if (unit.weight < shortest) return false
   const parts = unit.runs.map((run) => squash(run.texts.map(({ data }) => data).join(''))).filter((part) => part !== '')
   const whole = parts.join('')
   if (weigh(whole) < shortest || whole.length > LONGEST) return false
-  if (body.includes(whole)) return true
+  if (body.says(whole, unit.text)) return true
   // With an attribution after it, or cut at its end: most of it has to be there.
   const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '')
-  return longest.length >= Math.max(shortest, 0.6 * whole.length) && body.includes(longest)
+  return longest.length >= Math.max(shortest, 0.6 * whole.length) && body.says(longest, unit.text)
 }
 
 function setApartIn(region: Region): (unit: Unit) => boolean {

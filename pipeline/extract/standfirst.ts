@@ -16,10 +16,19 @@ export function standfirst(region: Region, survey: Survey, verdicts: Verdicts): 
   return cutUnits({ root: survey.body, span, rule: 'standfirst' }, survey, verdicts, new Set()).flatMap(
     (unit): Unit[] => {
       if (unit.kind === 'figure') return unit.image && unit.linked <= 0.5 * unit.weight ? [unit] : []
-      return unit.kind === 'run' && unit.runs.every(isProse) ? [{ ...unit, hint: 'lead', rule: 'standfirst' }] : []
+      const own =
+        unit.kind === 'run' && unit.runs.every((run) => isProse(run) || isSubtitle(run, survey.runs[start + 1]))
+      return own ? [{ ...unit, hint: 'lead', rule: 'standfirst' }] : []
     },
   )
 }
+
+/** A heading directly below the headline, longer than a section's name: it says in a line what the article is. */
+function isSubtitle(run: Run, below: Run | undefined): boolean {
+  return run === below && /^h[2-4]$/.test(run.container.name) && run.weight >= SHORTEST_SUBTITLE && run.linked === 0
+}
+
+const SHORTEST_SUBTITLE = 30
 
 function headlineBefore(region: Region, survey: Survey): number | undefined {
   for (let index = region.span.from - 1; index >= Math.max(0, region.span.from - FARTHEST); index -= 1)

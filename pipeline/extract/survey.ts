@@ -5,7 +5,7 @@
  * leaving chrome out, making blocks) only ever decides what becomes of runs, so no text can fall between two rules.
  */
 import type { AnyNode, Element, Text } from 'domhandler'
-import { countMarks, IMAGES, isBlockElement, isElement, isLink, isText, isUnseen, weigh } from './dom.ts'
+import { IMAGES, isBlankText, isBlockElement, isElement, isLink, isText, isUnseen, measure } from './dom.ts'
 import { detachedBy } from './hidden.ts'
 import { LineParagraphs } from './line-paragraphs.ts'
 
@@ -32,7 +32,13 @@ export interface Run {
   detached: string | undefined
 }
 
+/** Runs that are in the article. */
+export interface Kept {
+  has(run: Run): boolean
+}
+
 export interface Span {
+  element: Element
   /** Index of the first run in the element and of the first one after it. */
   from: number
   to: number
@@ -44,8 +50,8 @@ export interface Survey {
   runs: Run[]
   /** Block elements, and inline ones that have blocks inside, in page order. */
   spans: Map<Element, Span>
-  /** Text node or image → its position in the page. */
-  orders: Map<AnyNode, number>
+  /** The same as a list. */
+  blocks: Span[]
   /** Links to a place in a page, in page order. */
   anchors: Element[]
   paths: Paths
@@ -59,7 +65,7 @@ export interface Survey {
 export function survey(body: Element, shown: ReadonlySet<Element> = new Set()): Survey {
   const surveyor = new Surveyor(shown)
   surveyor.block(body, [])
-  const { runs, spans, orders, anchors, paths } = surveyor
+  const { runs, spans, blocks, anchors, paths } = surveyor
   const revealed = shown.size === 0 ? revealable(runs) : []
   if (revealed.length > 0) return survey(body, new Set(revealed))
   const prose = new Float64Array(runs.length + 1)
@@ -70,7 +76,7 @@ export function survey(body: Element, shown: ReadonlySet<Element> = new Set()): 
     weights[index + 1] = (weights[index] ?? 0) + run.weight
     linked[index + 1] = (linked[index] ?? 0) + run.linked
   }
-  return { body, runs, spans, orders, anchors, paths, prose, weights, linked }
+  return { body, runs, spans, blocks, anchors, paths, prose, weights, linked }
 }
 
 /** A page that hides its only text until a script runs: what is hidden outweighs everything that is not. */
@@ -92,11 +98,17 @@ export function sumOf(sums: Float64Array, span: Span): number {
   return (sums[span.to] ?? 0) - (sums[span.from] ?? 0)
 }
 
+/**
+ * Position of a text node or an image among all that the survey found, from 1; undefined for what it did not find.
+ * It is kept in the node, in the field that the DOM has for a position: a map of all nodes costs as much as the walk.
+ */
+export function orderOf(node: AnyNode): number | undefined {
+  return node.startIndex ?? undefined
+}
+
 /** CSS paths, made when asked for; siblings are counted once per parent. */
 export class Paths {
   private readonly paths = new Map<Element, string>()
-  private readonly positions = new Map<Element, number>()
-
   of(element: Element): string {
     const known = this.paths.get(element)
     if (known !== undefined) return known
@@ -104,24 +116,24 @@ export class Paths {
     let path = element.name
     if (id !== undefined && /^[A-Za-z][\w-]{0,60}$/.test(id)) path = `#${id}`
     else if (isElement(element.parent) && element.name !== 'body') {
-      path = `${this.of(element.parent)} > ${element.name}:nth-of-type(${this.position(element)})`
+      path = `${this.of(element.parent)} > ${element.name}:nth-of-type(${positionOf(element)})`
     }
     this.paths.set(element, path)
     return path
   }
+}
 
-  private position(element: Element): number {
-    if (!this.positions.has(element)) {
-      const counts = new Map<string, number>()
-      for (const sibling of element.parent?.children ?? []) {
-        if (!isElement(sibling)) continue
-        const count = (counts.get(sibling.name) ?? 0) + 1
-        counts.set(sibling.name, count)
-        this.positions.set(sibling, count)
-      }
-    }
-    return this.positions.get(element) ?? 1
+/** Its number among the siblings of its name, from 1; all of them are counted at once, and keep it. */
+function positionOf(element: Element): number {
+  if (element.endIndex !== null) return element.endIndex
+  const counts = new Map<string, number>()
+  for (const sibling of element.parent?.children ?? []) {
+    if (!isElement(sibling)) continue
+    const count = (counts.get(sibling.name) ?? 0) + 1
+    counts.set(sibling.name, count)
+    sibling.endIndex = count
   }
+  return element.endIndex ?? 1
 }
 
 class Surveyor {
@@ -129,7 +141,7 @@ class Surveyor {
   /** White space or a line break since the last text. */
   private gap = false
   readonly spans = new Map<Element, Span>()
-  readonly orders = new Map<AnyNode, number>()
+  readonly blocks: Span[] = []
   readonly anchors: Element[] = []
   readonly paths = new Paths()
   private readonly splits = new Map<Element, boolean>()
@@ -146,8 +158,9 @@ class Surveyor {
     const isBlock = isBlockElement(element) || outer === undefined
     if (isBlock) this.container = element
     this.close()
-    const span = { from: this.runs.length, to: 0, order: this.order }
+    const span: Span = { element, from: this.runs.length, to: 0, order: this.order }
     this.spans.set(element, span)
+    this.blocks.push(span)
     const inner = isBlock ? wrappers : [...wrappers, element]
     for (const child of element.children) this.node(child, inner)
     this.close()
@@ -173,7 +186,7 @@ class Surveyor {
   }
 
   private text(node: Text, wrappers: Element[]): void {
-    if (node.data.trim() === '') {
+    if (isBlankText(node.data)) {
       this.gap = true
       this.run?.nodes.push(node)
       return
@@ -238,12 +251,12 @@ class Surveyor {
     if (element.name === 'a' && element.attribs.href?.includes('#')) this.anchors.push(element)
     if (IMAGES.has(element.name)) {
       run.images.push(element)
-      this.orders.set(element, ++this.order)
+      element.startIndex = ++this.order
     }
     for (const child of element.children) {
       if (isText(child)) {
-        if (child.data.trim() !== '') this.add(child, run, linked)
-        else this.gap = true
+        if (isBlankText(child.data)) this.gap = true
+        else this.add(child, run, linked)
       } else if (isElement(child) && !isUnseen(child)) {
         const detached = run.detached === undefined ? detachedBy(child) : undefined
         if (child.name === 'br') {
@@ -257,17 +270,17 @@ class Surveyor {
   }
 
   private add(node: Text, run: Run, linked: boolean): void {
-    this.orders.set(node, ++this.order)
+    node.startIndex = ++this.order
     if (this.gap && run.texts.length > 0) {
       run.parted ??= new Set()
       run.parted.add(node)
     }
     this.gap = false
-    const weight = weigh(node.data)
+    const { weight, marks } = measure(node.data)
     run.texts.push(node)
     run.weight += weight
     if (linked) run.linked += weight
-    run.marks += countMarks(node.data)
+    run.marks += marks
   }
 
   /** Whether the element parts runs: a block, or an inline element with a block or an empty line inside. */
@@ -284,7 +297,7 @@ class Surveyor {
           breaks = 0
           split = this.isSplit(child)
         }
-      } else if (isText(child) && child.data.trim() !== '') breaks = 0
+      } else if (isText(child) && !isBlankText(child.data)) breaks = 0
       if (split || breaks > 1) break
     }
     split ||= breaks > 1
@@ -294,14 +307,14 @@ class Surveyor {
 }
 
 function isBlank(node: AnyNode): boolean {
-  return isText(node) ? node.data.trim() === '' : isElement(node) && node.name === 'br'
+  return isText(node) ? isBlankText(node.data) : isElement(node) && node.name === 'br'
 }
 
 /** Whether anything in it can be seen: text or an image. */
 function hasContent(element: Element): boolean {
   if (IMAGES.has(element.name)) return true
   for (const child of element.children) {
-    if (isText(child) ? child.data.trim() !== '' : isElement(child) && !isUnseen(child) && hasContent(child))
+    if (isText(child) ? !isBlankText(child.data) : isElement(child) && !isUnseen(child) && hasContent(child))
       return true
   }
   return false

@@ -65,6 +65,9 @@ const APPEAL =
 const MAILING =
   /((sign up|subscribed?) .{0,40}(newsletter|mailing list|podcast|channel|updates)|newsletter.{0,30}(abonnier|anmeld)|(follow|find|folgt|folgen) (us|sie uns|uns) .{0,20}(on|auf))/
 
+const BACK_TO_TOP =
+  /^[\s↑^▲]{0,3}(back to (the )?top|top of (the )?page|(zurück )?nach oben|zum (seiten)?anfang|haut de (la )?page|retour en haut|volver arriba|torna (su|in alto|all.inizio)|inizio pagina|voltar ao topo|(terug )?naar boven|(powrót )?do góry|(til|till) toppen|наверх|sayfa başı|返回顶部|回到顶部|ページ(の)?(トップ|先頭).{0,4}|맨 위로)[\s↑^▲.]{0,3}$/
+
 const APP = /(?:下载|下載|打开|打開|使用|用|get the|download (?:the|our)|scarica|descarga).{0,12}(?:app|客户端|客戶端)/
 
 const short =
@@ -110,6 +113,11 @@ export const TEXT_RULES: readonly TextRule[] = [
     matches: ({ unit, text, tail, linked }) => tail && unit.weight <= 240 && linked > 0 && APP.test(text),
   },
   { rule: 'support-appeal', reason: 'advertisement', matches: (facts) => facts.tail && short(700, APPEAL)(facts) },
+  {
+    rule: 'back-to-top',
+    reason: 'navigation',
+    matches: (facts) => (facts.tail || facts.linked > 0.5) && short(40, BACK_TO_TOP)(facts),
+  },
   { rule: 'last-heading', reason: 'boilerplate', takesRest: true, matches: short(60, LAST_HEADING) },
   {
     rule: 'rights-line',

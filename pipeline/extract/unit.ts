@@ -41,7 +41,8 @@ export function printedRun({ texts, parted }: Run): string {
 }
 
 export function runsText(runs: readonly Run[]): string {
-  return squeeze(runs.map(printedRun).join(' '))
+  const [only] = runs
+  return squeeze(only && runs.length === 1 ? printedRun(only) : runs.map(printedRun).join(' '))
 }
 
 /** From which weight a unit is running text: `most` letters, fewer in an article that has no unit of so many. */

@@ -17,31 +17,31 @@ export function cutUnits(region: Region, survey: Survey, verdicts: Verdicts, not
     if (element) {
       const span = survey.spans.get(element) as Span
       const runs = survey.runs.slice(span.from, span.to).filter((run) => !verdicts.has(run.index))
-      units.push(...elementUnits(element, runs, survey))
+      units.push(...elementUnits(element, runs))
       index = span.to - 1
       continue
     }
     const run = survey.runs[index]
-    if (run && !verdicts.has(index)) units.push(...runUnits(run, survey))
+    if (run && !verdicts.has(index)) addRun(units, run)
   }
   return units
 }
 
-function elementUnits(element: Element, runs: Run[], survey: Survey): Unit[] {
+function elementUnits(element: Element, runs: Run[]): Unit[] {
   if (runs.length === 0) return []
   if (isFigureElement(element, runs)) {
-    const figure = figureUnit(element, runs, survey)
+    const figure = figureUnit(element, runs)
     return figure.image || figure.weight > 0 ? [figure] : []
   }
   return [unitOf('element', element, runs, element.name)]
 }
 
 /** A run without text is its images; images before or after all of its text stand on their own. */
-function runUnits(run: Run, survey: Survey): Unit[] {
-  const { before, after } = looseImages(run, survey)
-  const units = before
+function addRun(units: Unit[], run: Run): void {
+  const loose = run.images.length > 0 ? looseImages(run) : undefined
+  for (const unit of loose?.before ?? []) units.push(unit)
   if (run.texts.length > 0) units.push(unitOf('run', run.container, [run], run.container.name))
-  return [...units, ...after]
+  for (const unit of loose?.after ?? []) units.push(unit)
 }
 
 /** Nobody reads a larger table or list in a conversation, and what converts one hands all its rows to one call. */
@@ -60,19 +60,27 @@ function wholeElements(
   const whole = new Map<number, Element>()
   const prose = sumOf(survey.weights, region.span)
   let end = region.span.from
-  for (const [element, span] of survey.spans) {
+  for (const span of survey.blocks) {
+    const { element } = span
     if (span.from < end || span.from >= region.span.to || span.from === span.to || element === region.root) continue
-    if (span.to > region.span.to) continue
+    if (span.to > region.span.to || lists.has(element) || span.to - span.from > MOST_RUNS) continue
+    if (!mayStayWhole(element) && !notes.has(element)) continue
     const runs = survey.runs
       .slice(span.from, Math.min(span.to, span.from + 400))
       .filter((run) => !verdicts.has(run.index))
-    if (lists.has(element) || span.to - span.from > MOST_RUNS) continue
     if (!notes.has(element) && !staysWhole(element, runs, sumOf(survey.weights, span) / Math.max(1, prose))) continue
     if (hasLongLine(element)) continue
     whole.set(span.from, element)
     end = span.to
   }
   return whole
+}
+
+const WHOLE = new Set(['ul', 'ol', 'table', 'blockquote', 'pre', 'figure', 'figcaption'])
+
+/** By its name, or called what figures are called: nearly every paragraph is neither. */
+function mayStayWhole({ name, attribs }: Element): boolean {
+  return WHOLE.has(name) || attribs.class !== undefined || attribs.id !== undefined
 }
 
 /** Rows and items may be many; pieces of one line may not. */

@@ -4,7 +4,7 @@ import type { Verdicts } from './chrome.ts'
 import { classesOf, isElement } from './dom.ts'
 import type { VisibleLine } from './metadata/index.ts'
 import type { Region } from './region.ts'
-import type { Run, Survey } from './survey.ts'
+import type { Kept, Run, Survey } from './survey.ts'
 import { proseWeight, runsText, type Unit } from './unit.ts'
 
 /** Longest line that is looked at, in letters: a standfirst. */
@@ -18,7 +18,7 @@ export function visibleLines(
   survey: Survey,
   region: Region,
   verdicts: Verdicts,
-  kept: ReadonlySet<Run>,
+  kept: Kept,
 ): VisibleLine[] {
   const outside = (run: Run) => {
     const reason = verdicts.get(run.index)?.reason

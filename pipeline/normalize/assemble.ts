@@ -111,7 +111,7 @@ function open(assembly: Assembly, unit: Unit, opening: Opening, index: number): 
     .replace(opening.label, '')
     .replace(opening.time ?? '', '')
     .trim()
-  if (/[\p{L}\p{N}]/u.test(rest)) omit(assembly, unit.block, rest, 'label', opening.rule)
+  if (/[\p{L}\p{N}]/u.test(rest.replace(/\u0640/g, ''))) omit(assembly, unit.block, rest, 'label', opening.rule)
   record(assembly, unit.block, `turn t${number}`)
 }
 
@@ -208,11 +208,16 @@ const ASIDE_NOTES: Partial<Record<NonNullable<ArticleBlock['hint']>, NoteKind>> 
 }
 
 /** What is nobody's words: a note, a figure, a caption, a box; nothing for speech. */
-function asideOf({ recognition, forced, language }: Assembly, unit: Unit, node: Unit['node']): Block | undefined {
+function asideOf({ recognition, forced }: Assembly, unit: Unit, node: Unit['node']): Block | undefined {
   if (node.type === 'figure' || node.type === 'note' || node.type === 'footnoteDefinition') return node
   const { block } = unit
   const correction = forced.get(block.order)
-  const kind = correction?.as === 'note' ? correction.kind : correction ? undefined : editorialKind(block, language)
+  const kind =
+    correction?.as === 'note'
+      ? correction.kind
+      : correction
+        ? undefined
+        : editorialKind(block, unit.part ? undefined : unit.text)
   if (kind !== undefined) return { type: 'note', kind, children: [node] }
   if (recognition.pointers.has(unit.index)) return { type: 'note', kind: 'editor', children: [node] }
   if (recognition.stageLines.has(unit.index)) return { type: 'note', kind: 'stage', children: [node] }

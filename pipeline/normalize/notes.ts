@@ -1,7 +1,7 @@
 /** Editorial text: what an editor, a translator or the room put between the words of the speakers. */
 import type { ArticleBlock } from '../transcript/article.ts'
 import type { Block, Inline, Node, NoteKind } from '../transcript/model.ts'
-import { textOf, walk } from '../transcript/walk.ts'
+import { textOf, visit } from '../transcript/walk.ts'
 import { LINES } from './notes/block-words.ts'
 import { kindInBrackets, labelKind, pairsOf } from './notes/brackets.ts'
 import { hasEarlyColon, mayBeEdited } from './notes/hints.ts'
@@ -14,11 +14,10 @@ import { copyTree } from './typography/copy.ts'
  */
 export function markInlineNotes(blocks: Block[], _language: string): Block[] {
   const marked = new Map<Node, Inline[]>()
-  for (const node of walk(blocks)) {
-    if (node.type !== 'paragraph') continue
-    const children = withNotes(node.children)
+  visit(blocks, (node) => {
+    const children = node.type === 'paragraph' ? withNotes(node.children) : undefined
     if (children) marked.set(node, children)
-  }
+  })
   if (marked.size === 0) return blocks
   return copyTree(blocks, (node) => {
     const children = marked.get(node)
@@ -31,13 +30,13 @@ const MOST = 400
 
 /**
  * The kind of note that a whole block is; undefined where it is not one. Words of all languages are tried: a
- * translated conversation has the notes of two.
+ * translated conversation has the notes of two. `printed` is its text where that is known.
  */
-export function editorialKind(block: ArticleBlock, _language: string): NoteKind | undefined {
+export function editorialKind(block: ArticleBlock, printed?: string): NoteKind | undefined {
   const { node } = block
   if (node.type === 'note') return node.kind
   if (node.type !== 'paragraph' && node.type !== 'blockquote') return undefined
-  const text = textOf([node]).trim()
+  const text = (printed ?? textOf([node])).trim()
   const inner = innerOf(text)
   if (inner !== undefined) return kindInBrackets(inner) ?? lineKind(inner)
   return headKind(text) ?? lineKind(text)

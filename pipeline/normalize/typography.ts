@@ -6,11 +6,11 @@
  */
 import type { Block, Figure, Inline, Node, Text } from '../transcript/model.ts'
 import type { TypographyChange } from '../transcript/normalized.ts'
-import { walk } from '../transcript/walk.ts'
+import { visit } from '../transcript/walk.ts'
 import { copyTree } from './typography/copy.ts'
 import { fullWidth } from './typography/full-width.ts'
 import { quotes } from './typography/quotes.ts'
-import { apply, type Edit, plainRun, type Run, runOf, valuesOf } from './typography/run.ts'
+import { apply, type Edit, plainRun, plainText, type Run, runOf, valuesOf } from './typography/run.ts'
 import { collapseSpaces, spacesBesideFullWidth } from './typography/spaces.ts'
 import { dashes, ellipses } from './typography/strokes.ts'
 import { type Style, styleOf } from './typography/style.ts'
@@ -31,12 +31,12 @@ const RULES: readonly ((run: Run, style: Style) => Edit[])[] = [
  */
 export function typeset(content: Block[], language: string): { content: Block[]; changes: TypographyChange[] } {
   const settings: Setting[] = []
-  const triggers = /^(zh|ja)\b/.test(language) ? EASTERN_TRIGGERS : TRIGGERS
-  for (const node of walk(content)) {
+  const isEastern = /^(zh|ja)\b/.test(language)
+  visit(content, (node) => {
     const children = inlinesOf(node)
-    if (children && !isSettled(children, triggers)) settings.push(settingOf(runOf(children)))
+    if (children && mayChange(plainText(children), isEastern)) settings.push(settingOf(runOf(children)))
     if (node.type === 'figure' && node.credit) settings.push(settingOf(plainRun(node.credit), node))
-  }
+  })
   const changes: TypographyChange[] = []
   settle(settings, language, changes)
   const texts = new Map<Text | Figure, string>()
@@ -50,14 +50,16 @@ export function typeset(content: Block[], language: string): { content: Block[];
   return { content: texts.size === 0 ? content : copyTree(content, (node) => withTexts(node, texts)), changes }
 }
 
-/** What a rule may change, or the style is read from: most paragraphs of a page have none of it. */
-const TRIGGERS = /[^\S ]| {2}|^ | $|[\u200b"'“”„‟«»‹›「」『』‘‚]|\.{3}|。{3}|--/
+/** Whether a rule may change it, or the style is read from it: most paragraphs of a page have nothing of the kind. */
+function mayChange(text: string, isEastern: boolean): boolean {
+  if (isEastern) return EASTERN_TRIGGERS.test(text)
+  return TRIGGERS.test(text) || text.startsWith(' ') || text.endsWith(' ') || ROWS.some((row) => text.includes(row))
+}
+
+const TRIGGERS = /[^\S ]|[\u200b"'“”„‟«»‹›「」『』‘‚]/
+const ROWS = ['  ', '...', '。。。', '--']
 /** In Chinese and Japanese text half-width punctuation, and spaces beside full-width marks, too. */
 const EASTERN_TRIGGERS = /[ \u00a0"',.:;?!()]|。{3}|[^\S ]|--|[\u200b“”„‟«»‹›「」『』‘‚]/
-
-function isSettled([only, ...rest]: readonly Inline[], triggers: RegExp): boolean {
-  return only === undefined || (rest.length === 0 && only.type === 'text' && !triggers.test(only.value))
-}
 
 interface Setting {
   original: Run

@@ -5,6 +5,8 @@ import type { Page } from './page.ts'
 export interface Article {
   page: Page
   metadata: ArticleMetadata
+  /** What the page's `<title>` says, site and all: it often names the guest where the headline does not. */
+  documentTitle?: string
   /** Document order. */
   blocks: ArticleBlock[]
   omitted: PlacedOmission[]

@@ -1,7 +1,7 @@
 /** What the types and the schema cannot say of a transcript: depth, references that lead somewhere, numbers. */
 import { ColloquyError } from '../errors.ts'
 import type { Block, Transcript } from './model.ts'
-import { walk } from './walk.ts'
+import { visit } from './walk.ts'
 
 /**
  * What the types cannot say of a transcript that Colloquy made itself: depth, references, numbers. The schema is for
@@ -18,20 +18,28 @@ export function checkReferences(transcript: Transcript, file?: string): Transcri
  */
 export const MAX_DEPTH = 200
 
-/** Measured before anything recurses. A level is an object and the array it stands in. */
+/** Measured before anything recurses, level by level. A level is an object and the array it stands in. */
 export function refuseDepth(value: unknown, file: string | undefined): void {
-  const stack = [{ value, depth: 0 }]
-  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
-    if (typeof item.value !== 'object' || item.value === null) continue
-    const depth = item.depth + 1
+  let level: object[] = []
+  addObject(value, level)
+  for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > 2 * MAX_DEPTH)
       throw new ColloquyError(
         'transcript',
         `expected at most ${MAX_DEPTH} levels of blocks inside each other, found more; flatten the innermost`,
         { file },
       )
-    for (const inner of Object.values(item.value)) stack.push({ value: inner, depth })
+    const inner: object[] = []
+    for (const outer of level) {
+      if (Array.isArray(outer)) for (const one of outer) addObject(one, inner)
+      else for (const key in outer) addObject((outer as Record<string, unknown>)[key], inner)
+    }
+    level = inner
   }
+}
+
+function addObject(value: unknown, objects: object[]): void {
+  if (typeof value === 'object' && value !== null) objects.push(value)
 }
 
 export function refuseFault(transcript: Transcript, file: string | undefined): Transcript {
@@ -57,10 +65,11 @@ function faultOf(transcript: Transcript): Fault | undefined {
     speakers.add(speaker.id)
   }
   let number = 0
-  for (const [index, block] of transcript.content.entries()) {
-    const place = `content[${index}]`
-    const fault = block.type === 'turn' ? faultOfTurn(block, ++number, speakers, place) : nestedTurn(block, place)
+  let index = 0
+  for (const block of transcript.content) {
+    const fault = block.type === 'turn' ? faultOfTurn(block, ++number, speakers, index) : nestedTurn([block], index)
     if (fault) return fault
+    index += 1
   }
   if (transcript.kind === 'article' && number > 0)
     return { place: 'kind', message: `expected 'dialogue' for a transcript with ${number} turns, found 'article'` }
@@ -71,38 +80,42 @@ function faultOfTurn(
   turn: Extract<Block, { type: 'turn' }>,
   number: number,
   speakers: Set<string>,
-  place: string,
+  index: number,
 ): Fault | undefined {
   if (turn.number !== number || turn.id !== `t${number}`)
     return {
-      place: `${place}.id`,
+      place: `content[${index}].id`,
       message: `expected turn t${number}, found ${turn.id} with number ${turn.number}; turns are numbered in document order`,
     }
-  for (const id of [turn.speaker, ...(turn.together ?? [])])
-    if (!speakers.has(id))
-      return { place: `${place}.speaker`, message: `expected the id of a speaker, found '${id}'; add it to speakers` }
-  for (const child of turn.children) {
-    const fault = nestedTurn(child, place)
-    if (fault) return fault
-  }
-  return undefined
+  const stranger = [turn.speaker, ...(turn.together ?? [])].find((id) => !speakers.has(id))
+  if (stranger !== undefined)
+    return {
+      place: `content[${index}].speaker`,
+      message: `expected the id of a speaker, found '${stranger}'; add it to speakers`,
+    }
+  return nestedTurn(turn.children, index)
 }
 
-function nestedTurn(block: Block, place: string): Fault | undefined {
-  for (const node of walk([block]))
-    if (node.type === 'turn')
-      return { place, message: `expected turns at the top of content only, found ${node.id} inside another block` }
-  return undefined
+function nestedTurn(blocks: readonly Block[], index: number): Fault | undefined {
+  let nested: string | undefined
+  visit(blocks, (node) => {
+    if (node.type === 'turn') nested ??= node.id
+  })
+  if (nested === undefined) return undefined
+  return {
+    place: `content[${index}]`,
+    message: `expected turns at the top of content only, found ${nested} inside another block`,
+  }
 }
 
 function footnoteFault(transcript: Transcript): Fault | undefined {
   const defined = new Set<string>()
-  for (const node of walk(transcript.content)) if (node.type === 'footnoteDefinition') defined.add(node.identifier)
-  for (const node of walk(transcript.content))
-    if (node.type === 'footnoteReference' && !defined.has(node.identifier))
-      return {
-        place: 'content',
-        message: `expected a footnoteDefinition for reference '${node.identifier}', found none`,
-      }
-  return undefined
+  const referred: string[] = []
+  visit(transcript.content, (node) => {
+    if (node.type === 'footnoteDefinition') defined.add(node.identifier)
+    else if (node.type === 'footnoteReference') referred.push(node.identifier)
+  })
+  const missing = referred.find((identifier) => !defined.has(identifier))
+  if (missing === undefined) return undefined
+  return { place: 'content', message: `expected a footnoteDefinition for reference '${missing}', found none` }
 }

@@ -103,7 +103,7 @@ describe('conservation', () => {
   it('names a text that is in no piece', () => {
     const body = parseHtml('<body><p>one</p><p>two</p></body>')('body')[0]
     if (!body) throw new Error('no body')
-    const claim = { text: 'one', texts: [], path: 'p' }
+    const claim = { parts: ['one'], texts: [], path: 'p' }
     expect(() => checkConservation([claim], body, 'page.html')).toThrow(ColloquyError)
     expect(() => checkConservation([], body, 'page.html')).toThrow(/found 'two' nowhere|found 'one' nowhere/)
   })

@@ -67,6 +67,10 @@ describe('parseHtml', () => {
       '<!doctype html> a <html> b <head> c <title> d&lt; </title></head> e <body> f <table> g <tr> h <td> i </table> j',
     ],
     ['line ends', 'a\r\nb\rc\n\r\nd<p title="x\r\ny\rz">\r\n</p><pre>\r\n\nx</pre><textarea>\n\r\ny</textarea>'],
+    [
+      'attributes of every kind',
+      '<html><body><p __proto__="a" constructor="b" toString="c">x</p><svg xlink:href="#a" xml:lang="en"></svg><html lang="en" class="a"><body class="b" id="c"><html class="d">',
+    ],
     ['raw text', '<script>if (a < b && c) { "</scr" } <!-- <script> --></script><style>a > b {}</style>'],
     ['half of a pair', 'a\ud83d b <p title="\udc00x">\ud83d\ude00😀</p>'],
     ['an unfinished page', '<p>a<b title="never closed'],

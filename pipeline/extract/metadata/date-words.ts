@@ -35,7 +35,7 @@ export const FILLERS = [
   'um', 'uhr', 'am', 'at', 'on', 'the', 'à', 'le', 'el', 'il', 'em', 'às', 'a las', 'alle', 'ore', 'op', 'om', 'kl', 'klo',
   'den', 'der', 'o', 'godz', 'в', 'г', 'года', 'год', 'saat', 'ngày', 'hrs', 'h', 'est', 'edt', 'pst', 'pdt', 'cet',
   'cest', 'gmt', 'utc', 'et', 'pt', 'bst', 'kst', 'jst', 'mez', 'mesz', 'мск', 'by', 'von', 'par', 'por', 'di', 'door',
-  'and', 'und', 'updated', 'min', 'read', 'min read', 'minute read', 'minutes', 'minuten', 'minuti', 'lesezeit', 'lesedauer',
+  'and', 'und', 'updated', 'min', 'mins', 'minute', 'minutos', 'minut', 'read', 'min read', 'lecture', 'lectura', 'leitura', 'lettura', 'leestijd', 'lästid', 'minute read', 'minutes', 'minuten', 'minuti', 'lesezeit', 'lesedauer',
   'views', 'comments', 'comment', 'kommentare', 'commentaires', 'comentarios', 'commenti', 'reacties', 'просмотров',
   '次', '人', '阅读', '閱讀', '浏览', '瀏覽', '评论', '評論', '点击', '點擊', '分享', '收藏', '打印', '字号', '字体', '大', '中', '小',
   '原创', '조회', '댓글',

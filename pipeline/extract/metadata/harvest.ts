@@ -46,6 +46,8 @@ export interface Harvest {
 const ASIDE_TAGS = new Set(['aside', 'nav', 'footer', 'form'])
 const ASIDE_NAME =
   /^(?!.*(?:^|[-_])(?:with|has|no|article|post|entry|content|main)(?:[-_]|$))(?:.{0,40}[-_])?(?:comments?|related|recommend\w{0,12}|sidebar|widgets?|teasers?|promos?|newsletters?|footer|breadcrumbs?|menu|popular|trending|latest|most-?read|more-?stories|also-?read|carousel|disqus)(?:[-_].{0,40})?$/
+/** The foot of one article, in which many themes print its author and date. */
+const OWN_FOOTER = /^(?:article|entry|post|story|single|hentry)[-_]{1,2}(?:footer|foot|meta|info)$/
 const DATE_NAME =
   /^(?!.*(?:comment|update|modif|event|deadline|picker))(?:.{0,30}[-_])?(?:date|datetime|time|pubdate|pubtime|published?|posted|timestamp|datum|fecha|dateline|pub)(?:[-_].{0,20})?$|^(?:data|shijian|riqi|fabu\w{0,8})$|(?:publish|post|create|article|news)(?:date|time|ed)$/
 const OWNER_NAME =
@@ -153,7 +155,7 @@ class Walk {
 /** Whether an element is a box beside the article, by its name or its class. */
 export function isAside(element: Element): boolean {
   const { name } = element
-  if (ASIDE_TAGS.has(name)) return true
+  if (ASIDE_TAGS.has(name)) return name !== 'footer' || !namesOf(element).some((one) => OWN_FOOTER.test(one))
   if (name === 'body' || name === 'html' || name === 'main' || name === 'article') return false
   return saysOf(element).aside && !/^h\d$/.test(name)
 }

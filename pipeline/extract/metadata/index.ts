@@ -7,6 +7,7 @@ import { addressOf, canonicalOf } from './address.ts'
 import { dateOrder } from './date-order.ts'
 import type { DateReading } from './date-text.ts'
 import { descriptionOf } from './description.ts'
+import { textIn } from './elements.ts'
 import type { Found } from './evidence.ts'
 import { type Matter, matterOf } from './front-matter.ts'
 import { type Harvest, harvestOf } from './harvest.ts'
@@ -51,6 +52,8 @@ export interface MetadataInput {
 
 export interface MetadataResult {
   metadata: ArticleMetadata
+  /** The text of `<title>`. */
+  documentTitle: string | undefined
   /** Orders of visible lines that are metadata (byline, date line, source line, view count). */
   used: number[]
   /** Orders of lines used as description (导读…). */
@@ -83,8 +86,13 @@ export function readMetadata(given: MetadataInput): MetadataResult {
   const metadata = overridden(compose(evidence), input.page.settings.metadata)
   const authors = metadata.contributors.map(({ name }) => name)
   const used = new Set([...visible.used, ...nameLines(input.visible, authors, input.text)])
-  return { metadata, used: [...used].sort((a, b) => a - b), leads: visible.leads }
+  const title = evidence.harvest?.documentTitle
+  const documentTitle = title && textIn(title, LONGEST_TITLE)
+  return { metadata, documentTitle, used: [...used].sort((a, b) => a - b), leads: visible.leads }
 }
+
+/** In characters. */
+const LONGEST_TITLE = 500
 
 function withHead(input: MetadataInput): MetadataInput {
   if (input.$ !== undefined) return input

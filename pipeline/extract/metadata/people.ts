@@ -7,6 +7,7 @@ import { textIn } from './elements.ts'
 import type { Found } from './evidence.ts'
 import type { Harvest, Mark } from './harvest.ts'
 import { isObject, type JsonObject, type LinkedData, strings, typesOf } from './json-ld.ts'
+import { lineDates } from './line-dates.ts'
 import { type NotNames, peopleIn, uninverted } from './names.ts'
 
 export interface PlacedCredit extends Credit {
@@ -183,7 +184,9 @@ function bylineCredits(text: string, notNames: NotNames, reading: DateReading): 
   if (text.length > 120) return []
   const { credits } = readLine(text, reading, notNames)
   if (credits.length > 0) return credits
-  return peopleIn(text.replace(/^[^:：]{1,24}[:：]\s?/u, ''), notNames)
+  // `Ada Brun Feb 9, 2024`: the month is no part of her name.
+  const undated = lineDates(text.normalize('NFKC'), reading).rest
+  return peopleIn(undated.replace(/^[^:：]{1,24}[:：]\s?/u, ''), notNames)
     .filter((name) => /\s/.test(name) || /\P{Script=Latin}/u.test(name))
     .map((name) => ({ name, role: 'author' }))
 }

@@ -57,11 +57,19 @@ function nextCut(title: string, site: ReadonlySet<string>, printed: Printed): St
   const known = printedPart(title, cuts, site, printed.titles) ?? printedPart(title, cuts, site, printed.lines)
   if (known !== undefined) return known
   const [head, tail] = [title.slice(0, last.start).trim(), title.slice(last.end).trim()]
-  if (head !== '' && (isSite(tail, site) || fold(head) === fold(tail))) return { title: head, removed: tail }
+  if (fold(head) === fold(tail)) return { title: head, removed: tail }
+  if (isSite(head, site) && GENRE.test(tail)) return undefined
+  if (isTitle(head) && isSite(tail, site)) return { title: head, removed: tail }
   const [lead, rest] = [title.slice(0, opening.start).trim(), title.slice(opening.end).trim()]
-  if (rest !== '' && isSite(lead, site)) return { title: rest, removed: lead }
-  return isSegment(head, tail, last) ? { title: head, removed: tail } : undefined
+  if (isTitle(rest) && isSite(lead, site)) return { title: rest, removed: lead }
+  return isTitle(head) && isSegment(head, tail, last) ? { title: head, removed: tail } : undefined
 }
+
+/** `Ann Lee - Interview` on Ann Lee's own page: what is left without the name says nothing. */
+const GENRE =
+  /^(?:interviews?|entretiens?|entrevues?|entrevistas?|intervist[ae]|gespräche?|wywiady?|rozmow[ay]|intervju(?:er)?|интервью|беседа|röportaj|q\s?(?:&|and)\s?a)$/iu
+
+const isTitle = (text: string) => text !== '' && !GENRE.test(text)
 
 /** A headline behind a site's name is so much longer than it. */
 const LONGER = 1.5

@@ -3,6 +3,7 @@ import { fold } from '../../transcript/fold.ts'
 import { type LineReading, readLine } from './credit-line.ts'
 import type { DateReading } from './date-text.ts'
 import type { VisibleLine } from './index.ts'
+import { lineDates } from './line-dates.ts'
 import { type NotNames, peopleIn } from './names.ts'
 import type { PlacedCredit } from './people.ts'
 import type { DatedLine } from './published.ts'
@@ -49,7 +50,7 @@ export function readVisible(lines: readonly VisibleLine[], context: VisibleReadi
       continue
     }
     const classes = line.classes.map((name) => name.toLowerCase())
-    takeLine(result, line, withByline(read, line, classes, context.notNames), classes)
+    takeLine(result, line, withByline(read, line, classes, context), classes)
   }
   return result
 }
@@ -65,18 +66,24 @@ function isSpoken(text: string, spoken: ReadonlySet<string>): boolean {
   return label !== undefined && spoken.has(label)
 }
 
+const HEAD = /^\s{0,9}([^:：\n]{1,24})[:：]/u
+const LONGEST_HEAD = 60
+
 /** What stands before the first colon of a line. */
 export function labelOf(text: string): string | undefined {
-  const label = /^\s{0,9}([^:：\n]{1,24})[:：]/u.exec(text)?.[1]
+  const label = HEAD.exec(text)?.[1]
   return label === undefined ? undefined : fold(label).toLowerCase()
 }
 
 export function spokenLabels(text: string): Set<string> {
   const seen = new Set<string>()
   const spoken = new Set<string>()
+  const folded = new Map<string, string>()
   for (const line of text.split('\n')) {
-    const label = labelOf(line)
-    if (label === undefined) continue
+    const printed = HEAD.exec(line.slice(0, LONGEST_HEAD))?.[1]
+    if (printed === undefined) continue
+    const label = folded.get(printed) ?? fold(printed).toLowerCase()
+    folded.set(printed, label)
     if (seen.has(label)) spoken.add(label)
     seen.add(label)
   }
@@ -100,11 +107,12 @@ function withByline(
   read: LineReading,
   { text, where }: VisibleLine,
   classes: readonly string[],
-  notNames: NotNames,
+  { notNames, reading }: VisibleReading,
 ): LineReading {
   if (read.credits.length > 0 || where === 'after' || text.length > 80 || !classes.some((name) => BYLINE.test(name)))
     return read
-  const names = peopleIn(read.rest, notNames).filter((name) => /\s/.test(name) || /\P{Script=Latin}/u.test(name))
+  const left = read.dates.length === 0 ? read.rest : lineDates(text.normalize('NFKC'), reading).rest.trim()
+  const names = peopleIn(left, notNames).filter((name) => /\s/.test(name) || /\P{Script=Latin}/u.test(name))
   if (names.length === 0 || fold(names.join('')).length < fold(read.rest).length * 0.7) return read
   return { ...read, credits: names.map((name) => ({ role: 'author', name })), rest: '' }
 }

@@ -1,5 +1,5 @@
 /** Every text that a block prints, the alternative text of its image included, in reading order. */
-import type { Figure, Node } from '../../transcript/model.ts'
+import type { Figure, Inline, Node } from '../../transcript/model.ts'
 import { childrenOf, isBlock } from '../../transcript/walk.ts'
 
 /** One piece of a block's text. */
@@ -11,6 +11,10 @@ export interface Printed {
 
 /** Lines of a block: forced line breaks and the borders of blocks inside it part them. Empty ones are left out. */
 export function printedLines(root: Node): Printed[] {
+  if (root.type === 'paragraph' || root.type === 'heading') {
+    const text = lineOf(root.children)
+    if (text !== undefined) return text.trim() === '' ? [] : [{ text, part: 'text' }]
+  }
   const lines: Printed[] = []
   let parts: string[] = []
   let part: Printed['part'] = 'text'
@@ -43,6 +47,20 @@ export function printedLines(root: Node): Printed[] {
   }
   end()
   return lines
+}
+
+/** The text of inline nodes that are one line, as nearly all are. */
+function lineOf(nodes: readonly Inline[]): string | undefined {
+  let text = ''
+  for (const node of nodes) {
+    if (node.type === 'text') text += node.value
+    else if (node.type === 'strong' || node.type === 'emphasis' || node.type === 'link') {
+      const inner = lineOf(node.children)
+      if (inner === undefined) return undefined
+      text += inner
+    } else return undefined
+  }
+  return text
 }
 
 interface Ending {

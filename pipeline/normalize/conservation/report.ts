@@ -3,7 +3,7 @@ import { ColloquyError } from '../../errors.ts'
 import type { Article } from '../../transcript/article.ts'
 import { excerpt, fold } from '../../transcript/fold.ts'
 import type { Omission } from '../../transcript/model.ts'
-import type { Line, PageStream, Piece } from './streams.ts'
+import type { Line, PageStream, Piece, Streams } from './streams.ts'
 import type { Violation } from './walk.ts'
 
 const ADVICE = 'this is a fault of a rule: report it with the page'
@@ -13,12 +13,7 @@ const MEETING = 12
 /** How far they are looked for. */
 const REACH = 20_000
 
-export function violationError(
-  article: Article,
-  page: PageStream,
-  pieces: readonly Piece[],
-  violation: Violation,
-): ColloquyError {
+export function violationError(article: Article, { page, pieces }: Streams, violation: Violation): ColloquyError {
   const { place, piece, offset } = retreated(page, pieces, violation)
   const line = lineAt(page, place)
   const made = piece ? restOf(pieces, piece, offset) : ''

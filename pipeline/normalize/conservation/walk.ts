@@ -265,7 +265,9 @@ export class Walk {
 /** The beginning of a speech, over lines if its first is short. */
 function beginningOf(pieces: readonly Piece[], index: number): string {
   let text = ''
-  for (let next = pieces[index]; next?.role === 'text' && text.length < BEGINNING; next = pieces[++index])
+  for (let next = pieces[index]; next?.role === 'text' && text.length < BEGINNING; next = pieces[++index]) {
     text += next.text
+    if (next.token !== '') break
+  }
   return text.slice(0, BEGINNING)
 }

@@ -16,13 +16,17 @@ interface Span {
 
 /** The same children with notes among them; undefined where there is no editorial bracket. */
 export function withNotes(children: readonly Inline[]): Inline[] | undefined {
-  const only = children.length === 1 ? children[0] : undefined
-  if (only?.type === 'text' && !BRACKET.test(only.value)) return undefined
+  if (!hasBracket(children)) return undefined
   const events = eventsOf(children)
   const text = events.map((event) => (event !== 'leave' && 'text' in event ? event.text : '')).join('')
-  if (!BRACKET.test(text)) return undefined
   const spans = spansOf(text)
   return spans.length === 0 ? undefined : rebuild(events, spans)
+}
+
+function hasBracket(children: readonly Inline[]): boolean {
+  for (const node of children)
+    if (node.type === 'text' ? BRACKET.test(node.value) : 'children' in node && hasBracket(node.children)) return true
+  return false
 }
 
 function eventsOf(children: readonly Inline[]): Event[] {

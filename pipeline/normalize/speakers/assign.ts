@@ -48,6 +48,15 @@ export function assignSpeakers(page: PageView, reading: Reading, renames: Readon
   return { speakers, ids: groups.map((group) => group.map((person) => ids.get(person) as string)) }
 }
 
+/** The label of every question without what counts them: `Frage 3`, `السؤال الأول`. */
+function withoutNumber(label: string): string {
+  const key = keyOf(label)
+  const bare = unnumbered(key)
+  if (bare === key) return label
+  const shorter = label.replace(/\s*\d+$/u, '')
+  return shorter === label ? bare : shorter
+}
+
 class Cast {
   private readonly page: PageView
   private readonly reading: Reading
@@ -117,8 +126,7 @@ class Cast {
     if (entry) return this.named(entry.name, entry)
     if (!this.renames.has(opening.label)) {
       const asks = askingRole(opening.key) === 'interviewer'
-      if (asks)
-        return this.asker(unnumbered(keyOf(printed)) === keyOf(printed) ? printed : printed.replace(/\s*\d+$/u, ''))
+      if (asks) return this.asker(withoutNumber(printed))
       if (answersByName(opening.key)) return this.answerer(printed)
       if (askingRole(opening.key)) return this.unnamed(printed)
     }

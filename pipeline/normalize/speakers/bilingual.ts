@@ -11,6 +11,7 @@ const LONGEST = 60
 /** Pairs of a Latin name and a Chinese or Japanese one. */
 export function bilingualPairs(text: string): [latin: string, han: string][] {
   const pairs: [string, string][] = []
+  if (!text.includes('(') && !text.includes('（')) return pairs
   for (const match of text.matchAll(OPEN)) {
     const left = text.slice(Math.max(0, match.index - LONGEST), match.index).trimEnd()
     const right = text.slice(match.index + 1, match.index + LONGEST)

@@ -8,7 +8,7 @@ import { koreanIn } from './korean-guest.ts'
 
 /** By what the questions call the guest: the family name, or all of it, before a title and a comma. */
 const ADDRESSED =
-  /(?:^|[\s，,。！？—–─－「“])(?:(?:那么|谢谢|感谢|請問|请问))?([\p{Script=Han}\p{Script=Katakana}]{1,4}?)(?:老师|老師|先生|女士|教授|博士|院士|导演?|導演|总|總|院长|院長|校长|主任|さん|監督|選手|社長|氏)[，,、：:。！？はの您你接]/gu
+  /(?:^|[\s，,。！？—–─－「“])(?:(?:那么|谢谢|感谢|請問|请问))?([\p{Script=Han}\p{Script=Katakana}]{1,4}?)(?:老师|老師|先生|女士|教授|博士|院士|导演?|導演|总|總|院长|院長|校长|主任|师傅|師傅|大夫|医生|醫師|さん|監督|選手|社長|氏)[，,、：:。！？はの您你接]/gu
 const ADDRESSED_KOREAN =
   /(?:^|[\s,.?!—–─])(\p{Script=Hangul}{1,4}) ?(?:교수|대표|감독|작가|의원|선수|박사|원장|소장|선생|배우|기자|관장|회장)님[,께은이의]/gu
 
@@ -26,7 +26,8 @@ export function hanInterviewee(page: PageView, regions: Regions): string | undef
   const passed = new Set([...contributors.map(({ name }) => name), ...interviewers])
   const ballot = new Ballot((name) => passed.has(name) || site?.name.includes(name) === true)
   const passages = passagesOf(regions)
-  if (language.startsWith('ja')) for (const passage of passages) japaneseIn(passage, ballot)
+  const lead = passages.find(({ place }) => place === 'text')
+  if (language.startsWith('ja')) for (const passage of passages) japaneseIn(passage, ballot, passage === lead)
   else if (language.startsWith('ko')) for (const passage of passages) koreanIn(passage, ballot)
   else {
     const sightings = new Sightings()

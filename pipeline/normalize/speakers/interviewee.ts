@@ -5,10 +5,11 @@ import { isAddressed } from './address.ts'
 import { BRINGS_IN_LATIN } from './chinese-guest.ts'
 import { isGivenName } from './given-names.ts'
 import { hanInterviewee } from './han-interviewee.ts'
+import { isTitleCase, stageName, titleForm, tradeIn } from './headline.ts'
 import { nominative } from './inflection.ts'
 import { PARTICLES, sequencesIn } from './name-index.ts'
-import { holdsTitle, isFunctionWord, isOccupation, mayBeOccupation } from './not-names.ts'
-import { presentation } from './presentation.ts'
+import { holdsTitle, isFunctionWord, isOccupation, linksWords, mayBeOccupation } from './not-names.ts'
+import { isQuotedInPassing, placed, presentation } from './presentation.ts'
 import { UNCASED, uncasedInterviewee } from './uncased-interviewee.ts'
 
 export interface Regions {
@@ -39,7 +40,7 @@ export function interviewee(page: PageView, reading: Reading): string | undefine
   }
   const { language } = page.article.metadata
   if (/^(?:zh|ja|ko)/.test(language)) return hanInterviewee(page, regions)
-  return UNCASED.test(language) ? uncasedInterviewee(page, regions) : undefined
+  return UNCASED.test(language) ? uncasedInterviewee(page, regions) : stageName(page)
 }
 
 /** Below this no name is better than a wrong one. */
@@ -98,7 +99,11 @@ function regionsOf(page: PageView, reading: Reading): Regions {
     subject: subjectOf(lead),
     title: titleForm(title),
     capitals: /\p{Ll}/u.test(title) ? '' : title,
-    head: [page.headline === title ? undefined : page.headline, subtitle, description]
+    head: [
+      isTitleCase(title) ? page.headline.replace(title, '') : page.headline === title ? undefined : page.headline,
+      subtitle,
+      description,
+    ]
       .filter((part) => part !== undefined)
       .join('\n'),
     lead,
@@ -147,21 +152,11 @@ const MOST_CAPITALS = 4
 /** What an apostrophe joins to a name, which ends there: `Berg’s New Film`, `Sayar’ın Yeni Kitabı`. */
 const JOINED_ENDING = /['’]\p{Ll}{0,4}$/u
 
-/** Of a headline in capitals, the words after a given name as a name would be printed. */
-function titleForm(title: string): string {
-  if (/\p{Ll}/u.test(title)) return title
-  let named = 0
-  return title.replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, (word) => {
-    named = isGivenName(word) && named === 0 ? MOST_CAPITALS : Math.max(0, named - 1)
-    return (named > 0 ? word.slice(0, 1) : word.slice(0, 1).toLowerCase()) + word.slice(1).toLowerCase()
-  })
-}
-
 function scoreOf(page: PageView, name: string, regions: Regions): number {
   const words = name.split(' ')
   const [given, family] = [words[0] as string, words.at(-1) as string]
   // A single letter without a period is a preposition that begins the sentence: `Z Anną Kos rozmawia …`.
-  if (isFunctionWord(given) || given.length === 1 || holdsTitle(words)) return 0
+  if (isFunctionWord(given) || given.length === 1 || holdsTitle(words) || words.some(linksWords)) return 0
   const whole = (text: string) => holds(text, name)
   let score = 0
   const inTitle = whole(regions.title) || holds(regions.capitals, name.toUpperCase())
@@ -181,6 +176,7 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   if (everywhere.some((text) => introduced(text, name))) score += 2
   if (regions.lead.some((text) => text.trimStart().startsWith(`${name}, `))) score += 1
   if (placed(everywhere, name)) score -= 5
+  if (regions.lead.some((text) => isQuotedInPassing(text, name))) score -= 2
   if (isWork(everywhere, name)) score -= 4
   if (regions.questions.some((text) => isAddressed(text, given, family))) score += 4
   if (isGivenName(given)) score += 2
@@ -189,13 +185,19 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   // `Leiterin der Station …` is an office.
   if (isOccupation(given) && PARTICLES.has(words[1] as string)) score -= 8
   if (words.length > 2 && (isOccupation(given) || mayBeOccupation(given))) score -= 3
+  if (inTitle) score -= tradeIn(regions.title, name)
   if (words.length === 2 && isOccupation(given)) score -= 5
   if (words.length === 2 && mayBeOccupation(given)) score -= 1.5
   const { contributors, interviewers, site } = page.article.metadata
   // A byline seldom stands in the headline or the summary; where it does, the person credited may be the guest.
   const announced = inTitle || whole(regions.head)
   // `Door Wouter Kuipers`, `Rozmawia Ewa Lis`: the credit's words may have stuck to the name.
-  const isCredited = (credited: string) => credited === name || name.endsWith(` ${credited}`)
+  const isCredited = (credited: string) =>
+    credited === name ||
+    name.endsWith(` ${credited}`) ||
+    name.startsWith(`${credited} `) ||
+    // `Ada Brun Jan 9, 2024`: the byline goes on in a date.
+    credited.endsWith(` ${given}`)
   if (contributors.some((one) => isCredited(one.name)) || interviewers.some(isCredited)) score -= announced ? 2 : 5
   if (site?.name.includes(name) || regions.site.includes(name)) score -= 6
   return score
@@ -205,12 +207,6 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
 function isHeadedBy(caption: string, name: string): boolean {
   const at = caption.indexOf(name)
   return at >= 0 && at <= 20 && /^\s*(?:\p{L}{2,5}\. ){0,3}$/u.test(caption.slice(0, at))
-}
-
-/** Where every word of the headline has a capital, two of them are no name for that. */
-function isTitleCase(title: string): boolean {
-  const words = title.match(/\p{L}{4,}/gu) ?? []
-  return words.length >= 4 && words.every((word) => /^\p{Lu}/u.test(word))
 }
 
 function isKnownElsewhere(regions: Regions, name: string): boolean {
@@ -246,21 +242,6 @@ function siteIn({ headline, article }: PageView): string {
   return around.some(({ text }) => text.slice(0, 300).includes(last)) ? last : ''
 }
 
-const PLACE_BEFORE =
-  /(?:^|[\s(])(?:in|en|aus|nach|der|die|das|au|aux|à|the|la|le|les|el|los|las|del|dem|den|zur|zum|im|na|no|nel|nella|al|alla|w|we|do|в|на|из|af|i|på|till|naar|from) $/iu
-
-/** An article or a preposition of place before it, most of the time. */
-function placed(texts: readonly string[], name: string): boolean {
-  let all = 0
-  let places = 0
-  for (const text of texts)
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      all += 1
-      if (PLACE_BEFORE.test(text.slice(Math.max(0, at - 8), at))) places += 1
-    }
-  return places > 0 && places >= all * 0.5
-}
-
 /** The whole of a quotation wherever it stands: the title of a book, a film, a place. */
 function isWork(texts: readonly string[], name: string): boolean {
   let found = false
@@ -277,7 +258,9 @@ function introduced(text: string, name: string): boolean {
   const at = text.indexOf(name)
   return (
     at >= 0 &&
-    /^(?:, \p{Ll}| ?\((?:\d|born|geb|né)| là | sinh năm )/u.test(text.slice(at + name.length, at + name.length + 12))
+    /^(?:, \p{Ll}|, \d{2} (?:tuổi|ans|años|anni|anos|Jahre|jaar|lat|år)| ?\((?:\d|born|geb|né)| là | sinh năm )/u.test(
+      text.slice(at + name.length, at + name.length + 14),
+    )
   )
 }
 

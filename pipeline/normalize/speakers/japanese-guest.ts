@@ -36,7 +36,9 @@ const BEFORE: readonly [RegExp, number][] = [
 /** Words that an honorific follows without being anybody's name. */
 const NO_NAME = /^(?:皆|患者|客|読者|選手|同|両|彼|当|前|元|現|新|旧|各|何|町工場|職人|学生|奥|旦那|お)/u
 
-export function japaneseIn({ text, place, weight }: Passage, ballot: Ballot): void {
+/** `isLead`: whom the lead names first, as the subject of its sentence, is whom it presents. */
+export function japaneseIn({ text, place, weight }: Passage, ballot: Ballot, isLead: boolean): void {
+  let isFirst = isLead
   for (const match of text.matchAll(HONOURED)) {
     const name = match[1] as string
     if (NO_NAME.test(name)) continue
@@ -44,7 +46,9 @@ export function japaneseIn({ text, place, weight }: Passage, ballot: Ballot): vo
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 60)
     const before = text.slice(Math.max(0, at - 14), at)
     const whole = name.length >= 3 ? 1 : 0
-    ballot.vote(name, (1 + whole + around(before, after)) * weight)
+    const subject = isFirst && /^[はがにを]/u.test(after) ? 1 : 0
+    isFirst = false
+    ballot.vote(name, (1 + whole + subject + around(before, after)) * weight)
   }
   for (const { 1: name, index, 0: found } of text.matchAll(PORTRAYED)) {
     const bonus = place === 'after' || place === 'caption' ? 2 : 0

@@ -2,6 +2,7 @@
 import type { ArticleMetadata } from '../../transcript/article.ts'
 import { COMBINING, classOf, isCapital, LETTER, MARK } from '../../transcript/letters.ts'
 import { bilingualPairs } from './bilingual.ts'
+import { isGivenName } from './given-names.ts'
 import { isOccupation, mayBeOccupation } from './not-names.ts'
 
 /** Particles that stand inside a name in lower case. */
@@ -21,23 +22,41 @@ export function sequencesIn(text: string): string[] {
     run = []
   }
   const take = (from: number, to: number) => {
-    const particles = run.length > 0 ? particlesIn(text, end, from, run.at(-1)?.endsWith('.') === true) : []
+    const particles = run.length > 0 ? particlesIn(text, end, from, run.at(-1)?.endsWith('.') === true) : NO_PARTICLES
     if (particles === undefined) close()
     const isInitial = text[to] === '.' && to - from === 1
-    run = [...run, ...(particles ?? []), text.slice(from, isInitial ? to + 1 : to)].slice(-MOST_WORDS)
+    const word = text.slice(from, isInitial ? to + 1 : to)
+    run = run.length === 0 ? [word] : [...run, ...(particles ?? NO_PARTICLES), word].slice(-MOST_WORDS)
     end = text[to] === '.' ? to + 1 : to
     if (text[to] === '.' && !isInitial) close()
   }
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    const found = classOf(code)
-    if (found !== LETTER && found !== COMBINING) continue
-    const start = index
-    index = endOfWord(text, start) - 1
-    if (isCapital(code)) take(start, index + 1)
+  MAY_BE_CAPITAL.lastIndex = 0
+  while (MAY_BE_CAPITAL.test(text)) {
+    const start = MAY_BE_CAPITAL.lastIndex - 1
+    if (!isCapital(text.charCodeAt(start)) || isInsideWord(text, start)) continue
+    const end = endOfWord(text, start)
+    take(start, end)
+    MAY_BE_CAPITAL.lastIndex = end
   }
   close()
   return found
+}
+
+/** Every capital letter, and few others: characters of texts without capitals are passed over by the engine. */
+export const MAY_BE_CAPITAL =
+  /[A-Z\u00c0-\u00de\u0100-\u03ab\u03cf-\u042f\u0460-\u058f\u10a0-\u1fff\u2100-\u2e7f\ua640-\uabff\uff21-\uff3a]/g
+
+const NO_PARTICLES: string[] = []
+
+/** Behind a letter of its word, whatever apostrophes and hyphens stand between. */
+function isInsideWord(text: string, start: number): boolean {
+  for (let index = start - 1; index >= 0; index -= 1) {
+    const code = text.charCodeAt(index)
+    const found = classOf(code)
+    if (found === LETTER || found === COMBINING) return true
+    if (found !== MARK || !JOINING.has(code)) return false
+  }
+  return false
 }
 
 /** Behind its letters, apostrophes and hyphens. */
@@ -124,7 +143,8 @@ export class NameIndex {
     const ends = this.grow(holders, words, -1)
     if (starts && ends) {
       const more = this.countOf(holders, starts) - this.countOf(holders, ends)
-      return more > 0 || (more === 0 && mayBeOccupation(ends.split(' ')[0] as string)) ? starts : ends
+      const isGiven = isGivenName(words[0] as string) || mayBeOccupation(ends.split(' ')[0] as string)
+      return more > 0 || (more === 0 && isGiven) ? starts : ends
     }
     return starts ?? ends
   }

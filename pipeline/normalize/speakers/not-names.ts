@@ -4,7 +4,7 @@ const words = (list: string) => new Set(list.split(' '))
 
 /** Words of institutions, works, places and dates. */
 const TITLE_WORDS = words(
-  'college school centre center zentrum ministry ministerio department society company corporation inc gmbh ltd llc bank group foundation stiftung association council committee union party partei república république states kingdom nations city street avenue park house museum theatre theater times post magazine news press journal review radio award prize preis war world day week new north south east west saint san los las the black covid google facebook amazon netflix youtube twitter instagram whatsapp january february march april june july august september october november december red bureau agency media international national european american united great premier league cup nobel',
+  'college school centre center zentrum ministry ministerio department society company corporation inc gmbh ltd llc bank group foundation stiftung association council committee union party partei república république states kingdom nations city street avenue park house museum theatre theater times post magazine news press journal review radio award prize preis war world day week new north south east west saint san são los las the black covid google facebook amazon netflix youtube twitter instagram whatsapp january february march april june july august september october november december feb apr jul aug sep sept oct nov dec red bureau agency media international national european american united great premier league cup nobel',
 )
 const TITLE_STEMS = 'universit institut minister republic science organizaci organisation organization'.split(' ')
 
@@ -16,11 +16,20 @@ export function holdsTitle(name: readonly string[]): boolean {
 }
 
 const FUNCTION_WORDS = words(
-  'the a an in on at for from with by our my his her this that when how why what who where if but and der die das den dem des ein eine im am vom zum zur mit von für und aber was wie wer warum herr frau le la les un une des du au aux dans pour sur avec et mais el los las una en con por para y il lo gli i di da nel nella per o os as um uma no na com mr mrs ms dr prof professor monsieur madame señor señora interview entretien entrevista intervista gespräch photo foto by von door tekst texto texte testo beeld fotos fotografie fotografia fotografía por par rozmawia rozmawiał rozmawiała zdjęcia fot röportaj söyleşi fotoğraf haber автор текст фото беседовал беседовала story words photos',
+  'the a an in on at for from with by our my his her your their mein meine unser unsere dein deine ihr ihre mon ma mes notre nos votre vos ton tes mis tu tus su sus nuestra nuestro nuestras nuestros mio nostra nostro meu minha nossa nosso moja mój moje moi nasz nasza nasze twoja twój twoje mijn onze jouw mitt mina vår våra моя мой мои наш наша наше this that when how why what who where if but and der die das den dem des ein eine im am vom zum zur mit von für und aber was wie wer warum herr frau le la les un une des du au aux dans pour sur avec et mais el los las una en con por para y il lo gli i di da nel nella per o os as um uma no na com mr mrs ms dr prof professor monsieur madame señor señora interview entretien entrevista intervista gespräch photo foto by von door tekst texto texte testo beeld fotos fotografie fotografia fotografía por par rozmawia rozmawiał rozmawiała zdjęcia fot röportaj söyleşi fotoğraf haber автор текст фото беседовал беседовала story words photos two three four five six seven eight nine ten twelve questions fragen preguntas',
 )
 
 export function isFunctionWord(word: string): boolean {
   return FUNCTION_WORDS.has(word.toLowerCase())
+}
+
+const LINKING = words(
+  'about of on and for in at from the to with over after before into behind beyond between against through without talk talks speak speaks says tells discusses explains reflects remembers returns shares reveals opens looks turns makes takes goes why how what when where who',
+)
+
+/** Words that a headline in Title Case writes with a capital and no name has inside it. */
+export function linksWords(word: string): boolean {
+  return LINKING.has(word.toLowerCase())
 }
 
 /** Endings of occupations that German and others write with a capital before the name, and whole words. */

@@ -58,9 +58,13 @@ export function fullest(label: string, labels: readonly string[], names: NameInd
   if (family.length === 1) return family[0] as string
   if (names.bilingual.has(name)) return name
   if (/^\p{Ll}/u.test(name)) return label
-  // Two words without an initial are a full name already.
-  if (words.length >= 2 && !/\./.test(name)) return name
+  // What begins and ends in a word is a full name already, initials between them or not.
+  if (words.length >= 2 && !isInitial(words[0]) && !isInitial(words.at(-1))) return name
   return names.fullName(name) ?? label
+}
+
+function isInitial(word: string | undefined): boolean {
+  return word !== undefined && /^\p{L}{1,3}\.$/u.test(word)
 }
 
 function isLonger(other: string, words: readonly string[]): boolean {

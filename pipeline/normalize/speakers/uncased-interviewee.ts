@@ -1,5 +1,6 @@
 /** Who answers in scripts without capitals and with spaces between words: Arabic, Hebrew, Devanagari and their kin. */
 import type { PageView } from '../turns/page.ts'
+import { personsIn } from '../turns/words/pronouns.ts'
 import { Ballot, LEAST } from './ballot.ts'
 import type { Regions } from './interviewee.ts'
 import { BEHIND, BROUGHT_IN, FUNCTION_WORDS, HONORIFICS, isConnector, isDefinite, isOffice } from './uncased-words.ts'
@@ -16,20 +17,21 @@ export function uncasedInterviewee(page: PageView, regions: Regions): string | u
   const offices = new Set<string>()
   const ballot = new Ballot((name) => passed.has(name) || offices.has(name) || site?.name.includes(name) === true)
   const { title, head, lead, captions, after, questions } = regions
-  const weighted: [string, number][] = [[title, 2]]
-  if (head !== '' && head !== title) weighted.push([head, 1])
+  const weighted: [string, number, boolean?][] = [[title, 2, true]]
+  if (head !== '' && head !== title) weighted.push([head, 1, true])
   for (const text of lead) weighted.push([text, 1])
   // What the head of the page prints of the headline is no second place.
   for (const text of captions) if (text.trim() !== title) weighted.push([text, 1])
   for (const text of after) weighted.push([text.slice(0, 200), 1])
-  const pairs = new Map<string, { points: number; weight: number }[]>()
-  for (const [text, weight] of weighted) {
+  const pairs = new Map<string, { points: number; weight: number; isHead: boolean }[]>()
+  for (const [text, weight, isHead = false] of weighted) {
     broughtIn(text, weight, ballot, offices)
-    for (const [name, points] of pairsIn(text)) pairs.set(name, [...(pairs.get(name) ?? []), { points, weight }])
+    for (const [name, points] of pairsIn(text))
+      pairs.set(name, [...(pairs.get(name) ?? []), { points, weight, isHead }])
   }
-  // Two words that stand together once are a phrase, unless what is around them says otherwise.
+  // Two words that stand together once, or in the headline only, are a phrase, unless what is around them says otherwise.
   for (const [name, places] of pairs)
-    if (places.length >= 2 || (places[0]?.points ?? 0) >= LEAST - 1)
+    if ((places.length >= 2 && places.some(({ isHead }) => !isHead)) || (places[0]?.points ?? 0) >= LEAST - 1)
       for (const { points, weight } of places) ballot.vote(name, points * weight)
   return ballot.winner(questions.flatMap(addressedIn), '')
 }
@@ -54,8 +56,13 @@ function broughtIn(text: string, weight: number, ballot: Ballot, offices: Set<st
 /** Words up to a sign or a word that stands in no name. */
 function runOf(text: string): string[] {
   const words = (/^[\p{L}\p{M}'’"״׳ .-]*/u.exec(text)?.[0] ?? '').trim().split(/ +/u)
-  const end = words.findIndex((word) => FUNCTION_WORDS.has(word))
+  const end = words.findIndex((word, index) => FUNCTION_WORDS.has(word) || isPlace(words, index))
   return (end < 0 ? words : words.slice(0, end)).slice(0, LONGEST_RUN)
+}
+
+/** `עם תמר אבידן בביתה`: Hebrew writes "in" at the head of the next word; before it stand two words and no office. */
+function isPlace(words: readonly string[], index: number): boolean {
+  return index === 2 && /^ב\p{L}{3}/u.test(words[index] as string) && !words.slice(0, index).some(isDefinite)
 }
 
 /** The name at the end of an office and a name: all that follows an honorific, else two words and what joins them. */
@@ -73,6 +80,9 @@ function nameAtEnd(words: readonly string[]): string {
   return own.slice(from).join(' ')
 }
 
+/** Of a name that begins with one of these, the given name is missing. */
+const PATRONYM = /^(?:بن|ابن|بنت|آل|בן|בת)$/u
+
 const WORD = /[\p{L}\p{M}'’״׳"-]+/gu
 
 /** Neighbouring words with nothing but a space between them, once a text, and what the words around say of them. */
@@ -88,7 +98,7 @@ function pairsIn(printed: string): Map<string, number> {
     const end = next.index + second.length
     if (text.slice(match.index + first.length, next.index) !== ' ') return
     if ([first, second].some((word) => [...word].length < 2 || FUNCTION_WORDS.has(word) || HONORIFICS.has(word))) return
-    if (isConnector(second)) return
+    if (isConnector(second) || PATRONYM.test(first)) return
     const after = words[index + 2]
     const parted = after === undefined || FUNCTION_WORDS.has(after[0]) || text.slice(end, after.index) !== ' '
     const before = words[index - 1]
@@ -118,5 +128,7 @@ const CALLED =
   /(?:^|[\s،,])(?:دكتورة?|أستاذة?|سيدة?|مهندسة?|الدكتورة?|ד"ר|פרופ['׳’]|מר|גברת|डॉ\.?|श्री|प्रो\.?) ([\p{L}\p{M}]{2,20})(?=[،,? ])|^([\p{L}\p{M}]{2,20})(?: जी)?[,،]/gu
 
 function addressedIn(question: string): string[] {
-  return [...question.matchAll(CALLED)].map(([, titled, plain]) => titled ?? plain ?? '').filter((word) => word !== '')
+  const called = [...question.matchAll(CALLED)].map(([, titled, plain]) => titled ?? plain ?? '')
+  // `برأيكم، ما …` says "you" and no name.
+  return called.filter((word) => word !== '' && !personsIn(word).second && !FUNCTION_WORDS.has(word))
 }

@@ -5,12 +5,12 @@ import { kindInBrackets } from '../notes/brackets.ts'
 import type { PageView } from './page.ts'
 import type { Opening, Reading } from './reading.ts'
 import type { Unit } from './unit.ts'
-import { isEndMark, opensAfterword } from './words/closing.ts'
+import { isEndMark, isThanksForTalk, opensAfterword, pointsOn } from './words/closing.ts'
 
-export type EditorialKind = (block: Article['blocks'][number], language: string) => NoteKind | undefined
+export type EditorialKind = (block: Article['blocks'][number], printed?: string) => NoteKind | undefined
 
 const CREDIT =
-  /^[\s([（【—–-]*(?:©|\(c\)|copyright|interview(?:\s?(?:by|von|par|:|：|conducted)|ed by)|das (?:interview|gespräch) (?:führt|wurde|fand)|die fragen stellte|(?:das )?gespräch:|propos recueillis|entretien (?:réalisé|mené)|recueilli par|entrevista (?:de|por|realizada)|intervista (?:di|a cura)|a cura di|текст:|беседовал|интервью (?:взял|подготов)|rozmawiał|rozmowę przeprowadz|röportaj:|posted by|this (?:interview|conversation|transcript)|the (?:interview|conversation) (?:has|was)|this article|originally published|photos?(?: by|:)|fotos?:|text:|titelbild|read (?:more|next|also)|lesen sie|mehr zum|más información|à lire|leggi anche|subscribe|sign up|follow (?:us|her|him)|about the (?:author|interview)|zur person|über (?:den|die) |责任编辑|責任編輯|(?:实习|實習|见习|特约|本报|本刊)(?:记者|記者|生)[^。]{0,40}(?:贡献|貢獻|协助|協助|帮助|采写|报道)|编辑[:：]|責編|责编|作者[:：]|来源[:：]|來源[:：]|采访[:：/]|採訪|撰文|整理[:：]|记者[^，。]{0,12}(?:报道|摄)|本文|更多|扫码|关注|声明|[(（]完[)）]|(?:全文)?完$|文[=＝:：]|取材・|聞き手[:：=＝・/／は、\s]|構成[:：=＝]|撮影|プロフィール|[\u3041-\u3096]{2,8}[・ 　][\u3041-\u3096]{2,8}[　 ]{1,2}(?:19|20)\d\d年|(?:이|본) (?:인터뷰|기사|대담|글)[은는]? |[^.\n]{0,60}전문이 (?:실렸|실려|게재)|기자\s?=|사진[:=]|\[?email)/iu
+  /^[\s([（【—–-]*(?:©|\(c\)|copyright|interview(?:\s?(?:by|von|par|:|：|conducted)|ed by)|das (?:interview|gespräch) (?:führt|wurde|fand)|die fragen stellte|(?:das )?gespräch:|propos recueillis|entretien (?:réalisé|mené)|recueilli par|entrevista (?:de|por|realizada)|intervista (?:di|a cura)|a cura di|текст:|беседовал|интервью (?:взял|подготов)|rozmawiał|rozmowę przeprowadz|röportaj:|posted by|this (?:interview|conversation|transcript)|the (?:interview|conversation) (?:has|was)|this article|originally published|photos?(?: by|:)|fotos?:|text:|titelbild|read (?:more|next|also)|lesen sie|mehr zum|más información|à lire|leggi anche|subscribe|sign up|follow (?:us|her|him)|about the (?:author|interview)|zur person|über (?:den|die) |责任编辑|責任編輯|(?:实习|實習|见习|特约|本报|本刊)(?:记者|記者|生)[^。]{0,40}(?:贡献|貢獻|协助|協助|帮助|采写|报道)|编辑[:：]|責編|责编|作者[:：]|来源[:：]|來源[:：]|采访[:：/]|採訪|撰文|整理[:：]|记者[^，。]{0,12}(?:报道|摄|[采採][访訪写寫]|整理)|[（(][^）)。]{0,30}[发發]自[^）)。]{1,12}[）)]$|本文|更多|扫码|关注|声明|[(（]完[)）]|(?:全文)?完$|文[=＝:：]|取材・|聞き手[:：=＝・/／は、\s]|構成[:：=＝]|撮影|プロフィール|[\u3041-\u3096]{2,8}[・ 　][\u3041-\u3096]{2,8}[　 ]{1,2}(?:19|20)\d\d年|(?:이|본) (?:인터뷰|기사|대담|글)[은는]? |[^.\n]{0,60}전문이 (?:실렸|실려|게재)|تمت طباعة|رابط (?:الخبر|المقال)|기자\s?=|사진[:=]|\[?email)/iu
 const PROFILE_VERB =
   /^\s?[,，(（]|^\s(?:is|was|ist|war|est|était|es|è|é|fue|foi|är|er|on|byl|jest|studierte|arbeitet|lebt|lives|works|teaches|has|hat|a |born|née?\b|geboren|nació|—|–)|^(?:是|为|，|：|:|は|生于|出生|毕业|1[89]\d\d|現|现任|은|는|\s?—)/u
 
@@ -56,9 +56,11 @@ function ends(page: PageView, unit: Unit, names: readonly string[], editorial: E
   if (unit.kind === 'aside') return unit.block.hint === 'footnote' || unit.node.type === 'footnoteDefinition'
   const text = unit.text.trim()
   if (CREDIT.test(text.slice(0, 120)) || isEndMark(text) || opensAfterword(text)) return true
-  const { language } = page.article.metadata
-  if (editorial(unit.block, language) !== undefined && !unit.part) return text.length > 24
+  if (isThanksForTalk(text) || (pointsOn(text) && unit.runs.some(({ link }) => link))) return true
+  if (!unit.part && editorial(unit.block, unit.text) !== undefined) return text.length > 24
   const spoken = page.units[last.unit] as Unit
+  // A table of who says what holds all that is said.
+  if (spoken.part && spoken.block.node.type === 'table' && unit.block !== spoken.block) return true
   if (unit.emphasis && !spoken.emphasis) return true
   if (unit.strong && !spoken.strong && text.length < 200) return true
   if (unit.link && text.length < 160) return true

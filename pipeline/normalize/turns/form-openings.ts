@@ -30,15 +30,24 @@ export function openingsOfForm(page: PageView, reading: FormReading, labels: rea
     )
   })
   keepLabels(page, openings)
-  return { openings: merge(openings, labels), outside: respondents.outside }
+  return { openings: merge(openings, withParts(openings, labels)), outside: respondents.outside }
 }
 
-const LEADING_DASH = /^[\s]*(?:[—–―─]+|--?)[\s]*/u
+/** A label where form sees a question asks; the others stand on answers. */
+function withParts(byForm: readonly Opening[], labels: readonly Opening[]): Opening[] {
+  const questions = byForm.filter(({ part }) => part === 'asks')
+  const asking = new Set(questions.flatMap(({ unit, start, body }) => [`${unit}:${start}`, `${unit}:${body}`]))
+  return labels.map((label) =>
+    label.part ? label : { ...label, part: asking.has(`${label.unit}:${label.start}`) ? 'asks' : 'answers' },
+  )
+}
+
+const LEADING_DASH = /^[\s]*(?:[—–―─]+|--?|[*＊•](?=\s))[\s]*/u
 
 function place(page: PageView, unit: number, start: number, part: 'asks' | 'answers', reading: FormReading): Opening {
   const text = page.units[unit]?.text ?? ''
   const rest = text.slice(start)
-  const dash = startsWithDash(rest) ? (LEADING_DASH.exec(rest)?.[0].length ?? 0) : 0
+  const dash = startsWithDash(rest) || /^[\s]*[*＊•]/u.test(rest) ? (LEADING_DASH.exec(rest)?.[0].length ?? 0) : 0
   const blank = /^\s*/u.exec(rest)?.[0].length ?? 0
   return {
     unit,
@@ -79,7 +88,9 @@ function keepLabels(page: PageView, openings: Opening[]): void {
 }
 
 function labelAt(page: PageView, { unit, body }: Opening): LabelCandidate | undefined {
-  const text = page.units[unit]?.text ?? ''
+  const { text = '', runs = [] } = page.units[unit] ?? {}
+  // What is said as a whole, a list or a quotation, keeps its label in it.
+  if (runs.length === 0) return undefined
   const line = text.slice(body, body + 200).split('\n')[0] ?? ''
   const parsed = parseColonLabel(line) ?? parseDashLabel(line)
   if (!parsed || text.slice(body + parsed.length).trim() === '') return undefined
@@ -99,5 +110,7 @@ function labelAt(page: PageView, { unit, body }: Opening): LabelCandidate | unde
 /** Openings by label replace those by form at the same place, and add those that form does not see. */
 export function merge(byForm: readonly Opening[], byLabel: readonly Opening[]): Opening[] {
   const labelled = new Set(byLabel.map(({ unit, start }) => `${unit}:${start}`))
-  return [...byForm.filter(({ unit, start }) => !labelled.has(`${unit}:${start}`)), ...byLabel].sort(before)
+  const isFree = ({ unit, start, body }: Opening) =>
+    !labelled.has(`${unit}:${start}`) && !labelled.has(`${unit}:${body}`)
+  return [...byForm.filter(isFree), ...byLabel].sort(before)
 }

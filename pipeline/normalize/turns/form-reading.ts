@@ -1,7 +1,9 @@
 /** Whether a form of question explains the page: questions in one form, answers in another, in turn. */
 import { parseColonLabel } from './label.ts'
+import { isLabelOnly } from './label-only.ts'
 import type { PageView } from './page.ts'
 import { type FormRule, NUMBERED, PLAIN_QUESTION, type QuestionSpan, startsWithDash } from './rules/forms.ts'
+import { shareOf } from './sample.ts'
 import type { Unit } from './unit.ts'
 import { askingRole, keyOf } from './words/parts.ts'
 import { personsIn } from './words/pronouns.ts'
@@ -30,26 +32,40 @@ export interface FormReading {
 const ENDS = /[.!?…。！？:：;；][\s"'”’»«›)）\]』」\d*]{0,10}$/u
 
 export function readForm(page: PageView, rule: FormRule): FormReading | undefined {
-  const strict = trimGroups(page, groupsOf(page, rule), rule)
+  const spans = spansOf(page, rule)
+  if (spans.size < 2) return undefined
+  const strict = trimGroups(page, groupsOf(page, rule, spans), rule)
   if (strict.length < 2) return undefined
-  const groups = rule.prompts ? withPrompts(page, rule, strict) : strict
+  const groups = rule.prompts ? withPrompts(page, rule, strict, spans) : strict
   const asking = groups.filter((group) => group.asks).length / groups.length
   const answered = groups.filter((group) => group.answer !== undefined).length / groups.length
   return { rule, groups, asking, answered, confidence: judge(page, rule, groups, asking, answered) }
 }
 
-function groupsOf(page: PageView, rule: FormRule, prompts = false): Group[] {
+/** The units that have the form of this rule's questions. */
+type Spans = ReadonlyMap<Unit, QuestionSpan>
+
+function spansOf(page: PageView, rule: FormRule): Spans {
+  const spans = new Map<Unit, QuestionSpan>()
+  for (const unit of page.units) {
+    const span = unit.kind === 'aside' || unit.kind === 'rule' ? undefined : rule.question(unit)
+    if (span !== undefined && !isLabelOnly(page, unit, span)) spans.set(unit, span)
+  }
+  return spans
+}
+
+function groupsOf(page: PageView, rule: FormRule, spans: Spans, prompts = false): Group[] {
   const groups: Group[] = []
   let open: Group | undefined
-  const numbered = areNumbered(page, rule)
+  const numbered = areNumbered(spans)
   for (const unit of page.units) {
     if (unit.kind === 'aside' || unit.kind === 'rule') continue
-    const span = rule.question(unit)
+    const span = spans.get(unit)
     const admitted =
       span !== undefined &&
       (speaks(unit, span, rule) ||
         (numbered && NUMBERED.test(unit.text)) ||
-        (prompts && unit.text.length <= LONGEST_PROMPT))
+        (prompts && span.end - span.start <= LONGEST_PROMPT))
     if (span === undefined || !admitted) {
       if (open && unit.kind === 'speech') {
         if (span === undefined) open.answer = { unit: unit.index, start: 0 }
@@ -75,8 +91,8 @@ function groupsOf(page: PageView, rule: FormRule, prompts = false): Group[] {
 }
 
 /** The page counts its questions: one without a question mark is told by its number. */
-function areNumbered(page: PageView, rule: FormRule): boolean {
-  const asking = page.units.filter((unit) => unit.kind !== 'aside' && rule.question(unit) !== undefined && unit.asks)
+function areNumbered(spans: Spans): boolean {
+  const asking = [...spans.keys()].filter(({ asks }) => asks)
   return asking.length >= 3 && asking.every(({ text }) => NUMBERED.test(text))
 }
 
@@ -88,16 +104,17 @@ const MOST_PROMPTS = 0.34
  * `Next projects`, `Tell us a secret`: what stands in the form of the page's questions, between two of them or before
  * the last words, and is followed by an answer of its own, asks without asking.
  */
-function withPrompts(page: PageView, rule: FormRule, strict: Group[]): Group[] {
+function withPrompts(page: PageView, rule: FormRule, strict: Group[], spans: Spans): Group[] {
   const asked = strict.filter(({ asks }) => asks).length
   if (strict.length < 3 || asked < strict.length * 0.6) return strict
   const known = new Set(strict.flatMap(({ units }) => units))
   const first = strict[0]?.units[0] ?? 0
   const last = strict.at(-1)
   const end = last?.answer?.unit ?? 0
-  const prompts = groupsOf(page, rule, true).filter((group) => {
+  const prompts = groupsOf(page, rule, spans, true).filter((group) => {
     const [unit] = group.units as [number]
-    if (group.answer === undefined || group.units.some((one) => known.has(one)) || unit < first) return false
+    if (group.answer === undefined || group.units.some((one) => known.has(one))) return false
+    if (unit < first) return unit >= first - 2 && group.answer.unit === unit && saysYou(page, group)
     if (unit <= end) return true
     return unit === end + 1 && group.answer.unit === unit && personsIn(page.units[unit]?.text ?? '').first
   })
@@ -127,7 +144,7 @@ function trimGroups(page: PageView, groups: Group[], rule: FormRule): Group[] {
   for (let first = kept[0]; kept.length > 2 && first !== undefined && !first.asks; first = kept[0]) {
     const text = textOf(page, first)
     if (startsWithDash(text)) break
-    if (text.length < 220 && (personsIn(text).second || parseColonLabel(text) !== undefined)) break
+    if (text.length < 220 && (personsIn(text).second || isAfterLabel(text))) break
     kept.shift()
   }
   const opening = kept[0]
@@ -144,6 +161,12 @@ function trimGroups(page: PageView, groups: Group[], rule: FormRule): Group[] {
   return kept
 }
 
+/** `SZ: …`; a word and its colon alone head a list of facts. */
+function isAfterLabel(text: string): boolean {
+  const label = parseColonLabel(text)
+  return label !== undefined && text.slice(label.length).trim() !== ''
+}
+
 function textOf(page: PageView, group: Group): string {
   const texts = group.units.map((unit) => page.units[unit]?.text ?? '')
   return texts.join('\n').slice(0, texts.length === 1 ? group.span.end : undefined)
@@ -157,31 +180,25 @@ function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, 
   if (groups.length < (interview ? 2 : 3) || answered < 0.7) return 0
   if (asking < (certain ? 0 : interview ? 0.3 : 0.45)) return 0
   if (rule === PLAIN_QUESTION && (!interview || quotedShare(page, groups) > 0.2)) return 0
-  const questions = groups.map((group) => {
-    const text = textOf(page, group)
-    const { first, second } = personsIn(text)
-    return { first, second: second || callsGuest(page, text) }
-  })
-  const answers = groups.map((group, index) => personsIn(answerText(page, group, groups[index + 1])))
-  const share = (list: { first: boolean; second: boolean }[], person: 'first' | 'second') =>
-    list.filter((one) => one[person]).length / list.length
-  const first = share(answers, 'first')
-  if (groups.length < 6 && share(questions, 'second') === 0 && areCrossheads(page, rule, groups)) return 0
+  const put = shareOf(groups.length, (index) => isPut(page, groups[index] as Group))
+  const first = shareOf(groups.length, (index) => personsIn(answerText(page, groups, index)).first)
+  if (groups.length < 6 && put === 0 && areCrossheads(page, rule, groups)) return 0
   // Essays and advice put questions to nobody; a few of them make no conversation.
   const nobody =
     groups.length < 6 &&
     !groups.every((group) => startsWithDash(textOf(page, group))) &&
-    share(questions, 'second') === 0 &&
+    put === 0 &&
     !addressed(page, groups)
   if (!interview && !certain && !rule.signed && nobody) return 0
   if (first < 0.15 && !interview && !certain) return 0
   // In a list of frequent questions the reader asks ("How do I …?") and the answer says "you".
-  const reader = share(questions, 'first') > 0.4 && first < 0.3 ? 0.25 : 0
+  const own = shareOf(groups.length, (index) => personsIn(textOf(page, groups[index] as Group)).first)
+  const reader = own > 0.4 && first < 0.3 ? 0.25 : 0
   const score =
     0.35 * Math.max(asking, certain ? 0.9 : 0) +
     (interview ? 0.22 : 0) +
     0.2 * Math.min(1, first / 0.4) +
-    0.2 * Math.min(1, share(questions, 'second') / 0.35) +
+    0.2 * Math.min(1, put / 0.35) +
     0.05 * Math.min(1, groups.length / 5)
   if (coverageOf(page, groups) < 0.3) return 0
   return Math.max(0, Math.min(1, score - reader - (page.faq ? 0.35 : 0)))
@@ -190,10 +207,11 @@ function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, 
 /** So many questions put to somebody, and so many answers in the first person, are a talk, whoever answers. */
 export function isTalk(page: PageView, { groups, asking, rule }: FormReading): boolean {
   if (groups.length < 5 || asking < 0.7 || rule === PLAIN_QUESTION) return false
-  const put = groups.filter((group) => personsIn(textOf(page, group)).second).length
-  const said = groups.filter((group, index) => personsIn(answerText(page, group, groups[index + 1])).first).length
-  const own = groups.filter((group) => personsIn(textOf(page, group)).first).length
-  return put >= groups.length * 0.5 && said >= groups.length * 0.6 && own <= groups.length * 0.3
+  const put = shareOf(groups.length, (index) => saysYou(page, groups[index] as Group))
+  if (put < 0.5) return false
+  const said = shareOf(groups.length, (index) => personsIn(answerText(page, groups, index)).first)
+  const own = shareOf(groups.length, (index) => personsIn(textOf(page, groups[index] as Group)).first)
+  return said >= 0.6 && own <= 0.3
 }
 
 /** `Frau Storm, was …`, `Marta, come …`, or a label before the question. */
@@ -207,6 +225,10 @@ const ADDRESS_JOINED =
 function addressed(page: PageView, groups: readonly Group[]): boolean {
   return groups.map((group) => textOf(page, group)).some((text) => labelledQuestion(text) || ADDRESS.test(text))
 }
+
+const saysYou = (page: PageView, group: Group) => personsIn(textOf(page, group)).second
+
+const isPut = (page: PageView, group: Group) => saysYou(page, group) || callsGuest(page, textOf(page, group))
 
 /** The name before the comma is one that the page knows, so that `Then, who …?` calls nobody. */
 function callsGuest(page: PageView, question: string): boolean {
@@ -238,16 +260,17 @@ const QUOTED = /^[\s]*["“„«»「『‘'‹]/u
 /** Fiction and reports put questions between quotation marks. */
 function quotedShare(page: PageView, groups: readonly Group[]): number {
   const quoted = groups.filter(
-    (group, index) => QUOTED.test(textOf(page, group)) || QUOTED.test(answerText(page, group, groups[index + 1])),
+    (group, index) => QUOTED.test(textOf(page, group)) || QUOTED.test(answerText(page, groups, index)),
   )
   return quoted.length / groups.length
 }
 
-function answerText(page: PageView, { answer }: Group, next: Group | undefined): string {
+function answerText(page: PageView, groups: readonly Group[], index: number): string {
+  const answer = groups[index]?.answer
   if (answer === undefined) return ''
-  const until = next?.units[0] ?? answer.unit + 3
+  const until = groups[index + 1]?.units[0] ?? answer.unit + 3
   const texts = page.units.slice(answer.unit, Math.max(answer.unit + 1, Math.min(until, answer.unit + 6)))
-  return texts.map(({ text }, index) => (index === 0 ? text.slice(answer.start) : text)).join('\n')
+  return texts.map(({ text }, place) => (place === 0 ? text.slice(answer.start) : text)).join('\n')
 }
 
 /** Share of the article's text from the first question on. */

@@ -3,6 +3,8 @@ import { fold } from '../../transcript/fold.ts'
 import type { PageView } from './page.ts'
 import type { Reading } from './reading.ts'
 import type { Unit } from './unit.ts'
+import { announces } from './words/not-speakers.ts'
+import { keyOf } from './words/parts.ts'
 
 const SENTENCE_END = /[.!?…。！？:：;；,，][\s"'”’»«›)）\]』」\d*]*$/u
 const LONGEST_CROSSHEAD = 140
@@ -21,8 +23,19 @@ export function crossheadsOf(page: PageView, reading: Reading): Set<number> {
   )
   const lines = bold.length > spoken.length * 0.2 ? called : [...called, ...bold]
   const short = lines.filter(({ text }) => text.trim().length <= LONGEST_CROSSHEAD && !SENTENCE_END.test(text.trim()))
-  return new Set(short.map(({ index }) => index))
+  return new Set([...short, ...counted(page, bold)].map(({ index }) => index))
 }
+
+/** `2 A sentence of the guest’s, in bold.`: the page counts its sections, from before the first question on. */
+function counted(page: PageView, bold: readonly Unit[]): Unit[] {
+  const numbered = bold.filter(({ text }) => text.length <= LONGEST_CROSSHEAD && COUNT.test(text))
+  if (numbered.length === 0) return []
+  const all = page.units.filter(({ kind, strong, text }) => kind === 'speech' && strong && COUNT.test(text))
+  const numbers = all.map(({ text }) => Number(COUNT.exec(text)?.[1]))
+  return all.length >= 2 && numbers.every((number, index) => number === index + 1) ? numbered : []
+}
+
+const COUNT = /^[\s]{0,4}0?(\d{1,2})[\s\u3000.、．]\s{0,2}(?=\D)/u
 
 const CAPTION_CREDIT =
   /[(（[]\s?(?:fotos?|photos?|bild(?:er)?|image|imagen|credit|crédit|quelle|source|fuente|图|圖|摄影|攝影|图片|写真|撮影|사진|©)\s?[:：/©|=]|^(?:fotos?|photos?|bild|image|imagen|图|圖|图片|写真|사진)\s?[:：/©]|^©/iu
@@ -49,14 +62,35 @@ export function stageLinesOf(page: PageView, reading: Reading): Set<number> {
   return new Set(quoted.map(({ index }) => index))
 }
 
-/** A paragraph that is nothing but a short link, where few are: the page points to another page. Nobody says it. */
+/**
+ * A paragraph that is nothing but a short link, where few are: the page points to another page. Nobody says it, nor the
+ * minute at which the record was put up.
+ */
 export function pointersOf(page: PageView, reading: Reading): Set<number> {
   const opened = new Set(reading.openings.map(({ unit }) => unit))
-  const spoken = page.units.filter(({ kind }) => kind === 'speech')
-  const linked = spoken.filter(({ link, index, node }) => link && !opened.has(index) && node.type === 'paragraph')
-  if (linked.length > spoken.length * 0.2) return new Set()
-  return new Set(linked.filter(({ text }) => text.length <= 160).map(({ index }) => index))
+  const spoken = page.units.filter(({ kind, index }) => kind === 'speech' && !opened.has(index))
+  const minutes = spoken.filter(({ text }) => text.length <= LONGEST_MINUTE && MINUTE.test(text))
+  const linked = spoken.filter(
+    ({ node, link, text, runs }) => node.type === 'paragraph' && (link || isPointer(text, runs)),
+  )
+  const short =
+    linked.length > (spoken.length + opened.size) * 0.2 ? [] : linked.filter(({ text }) => text.length <= 160)
+  return new Set([...minutes, ...short].map(({ index }) => index))
 }
+
+const LONGEST_MINUTE = 24
+const MINUTE = /^\s*[[(（【]?(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)?\s{0,2}\d{1,2}:\d{2}(?::\d{2})?[\])）】]?\s*$/u
+
+/** `Related: <a>…</a>`: a word that announces something, and nothing behind it but links. */
+function isPointer(text: string, runs: Unit['runs']): boolean {
+  const colon = runs.at(-1)?.link ? text.slice(0, LONGEST_ANNOUNCEMENT).search(/[:：]/) : -1
+  if (colon < 1 || !announces(keyOf(text.slice(0, colon)))) return false
+  return runs.every(
+    (run) => run.link || run.end <= colon + 1 || !/[\p{L}\p{N}]/u.test(text.slice(Math.max(run.start, colon), run.end)),
+  )
+}
+
+const LONGEST_ANNOUNCEMENT = 30
 
 /** More candidates than this are no pull quotes, and looking each up would cost more than the page. */
 const MOST_CANDIDATES = 300

@@ -6,6 +6,7 @@ import type { PageView } from './page.ts'
 import { personLikeness } from './person-likeness.ts'
 import { before, type Opening, type Reading } from './reading.ts'
 import { candidatesOf, type LabelRule } from './rules/labels.ts'
+import { shareOf } from './sample.ts'
 import { answersByName, askingRole, hasPair, isTogether } from './words/parts.ts'
 import { personsIn } from './words/pronouns.ts'
 import { asks } from './words/questions.ts'
@@ -28,6 +29,7 @@ const FEWEST_TURNS = 4
 /** Fewer labels a paragraph than this, and the page is prose in which a colon happens. */
 const SPARSEST = 0.12
 const ACCEPTED = 0.55
+const QUOTED_SPEECH = 'quoted-speech-label'
 
 export function readLabels(page: PageView, rule: LabelRule): LabelReading | undefined {
   const candidates = candidatesOf(page, rule)
@@ -48,26 +50,41 @@ export function readLabels(page: PageView, rule: LabelRule): LabelReading | unde
     (cluster) => cluster.candidates.length >= 2 || (repeated.length > 0 && belongs(page, cluster, typical, clusters)),
   )
   if (kept.length === 0) return undefined
-  const openings = kept
-    .flatMap((cluster) => cluster.candidates.map((candidate) => openingOf(candidate, rule.name)))
-    .sort(before)
-  return judge(page, rule.name, kept, openings)
+  const labels = kept
+    .flatMap((cluster) =>
+      cluster.candidates.map((candidate) => ({ cluster, opening: openingOf(candidate, rule.name) })),
+    )
+    .sort((a, b) => before(a.opening, b.opening))
+  return judge(page, rule.name, kept, labels)
 }
 
-function judge(page: PageView, rule: string, clusters: Cluster[], openings: Opening[]): LabelReading | undefined {
-  const bodies = openings.map((opening, index) => bodyOf(page, opening, openings[index + 1]))
-  measureAsking(clusters, openings, bodies)
+interface Labelled {
+  cluster: Cluster
+  opening: Opening
+}
+
+function judge(
+  page: PageView,
+  rule: string,
+  clusters: Cluster[],
+  labels: readonly Labelled[],
+): LabelReading | undefined {
+  const openings = labels.map(({ opening }) => opening)
+  const body = (index: number) => bodyOf(page, openings[index] as Opening, openings[index + 1])
   const turns = openings.length
   const repeats = turns / clusters.length
   const pair = hasPair(new Set(clusters.map(({ key }) => key)))
   if (turns < (pair ? 2 : FEWEST_TURNS) || density(page, openings) < (turns >= 20 ? SPARSEST / 2 : SPARSEST))
     return undefined
   const likeness = clusters.reduce((sum, cluster) => sum + cluster.likeness * cluster.candidates.length, 0) / turns
-  if (repeats < 1.5 && !(likeness >= 0.9 && clusters.length <= 4)) return undefined
+  // Readers and customers are quoted once each.
+  if (repeats < 1.5 && (rule === QUOTED_SPEECH || !(likeness >= 0.9 && clusters.length <= 4))) return undefined
   if (coverage(page, openings) < 0.25 && turns < 10) return undefined
+  measureAsking(clusters, labels, body)
   const asking = clusters.reduce((most, { asks }) => Math.max(most, asks), 0)
-  const speech = bodies.filter((body) => Object.values(personsIn(body)).includes(true)).length / turns
-  if (page.faq && isNobody(clusters, openings, bodies)) return undefined
+  // What stands between quotation marks is said, whoever it speaks of.
+  const speech = shareOf(turns, (index) => rule === QUOTED_SPEECH || isPersonal(body(index)))
+  if (page.faq && isNobody(clusters, openings, body)) return undefined
   const score = 0.45 * likeness + 0.3 * Math.min(1, asking / 0.4) + 0.25 * Math.min(1, speech / 0.4)
   const confidence = Math.min(1, score + (pair ? 0.2 : 0) + (page.interview ? 0.1 : 0) - (page.faq && !pair ? 0.2 : 0))
   if (confidence < ACCEPTED) return undefined
@@ -75,11 +92,16 @@ function judge(page: PageView, rule: string, clusters: Cluster[], openings: Open
   return { rule, confidence, openings, clusters, outside: new Set() }
 }
 
+function isPersonal(text: string): boolean {
+  const { first, second } = personsIn(text)
+  return first || second
+}
+
 /** A list of frequent questions: words for question and answer only, and no answer says "I" or "we". */
-function isNobody(clusters: readonly Cluster[], openings: readonly Opening[], bodies: readonly string[]): boolean {
+function isNobody(clusters: readonly Cluster[], openings: readonly Opening[], body: Body): boolean {
   if (!clusters.every(({ key }) => askingRole(key) !== undefined || answersByName(key))) return false
-  const answers = bodies.filter((_, index) => openings[index]?.part === 'answers')
-  return answers.filter((body) => personsIn(body).first).length < answers.length * 0.3
+  const answers = [...openings.keys()].filter((index) => openings[index]?.part === 'answers')
+  return answers.length > 0 && shareOf(answers.length, (at) => personsIn(body(answers[at] as number)).first) < 0.3
 }
 
 export function openingOf(candidate: LabelCandidate, rule: string): Opening {
@@ -157,6 +179,8 @@ interface Typical {
   /** Share of labels with a colon, of labels that are terms of a list. */
   colon: number
   term: number
+  /** Share of labels that are all in brackets. */
+  bracketed: number
   /** Share of labels with a time. */
   time: number
   strong: number
@@ -166,17 +190,28 @@ interface Typical {
 }
 
 function typicalForm(page: PageView, candidates: readonly LabelCandidate[]): Typical {
-  const count = Math.max(1, candidates.length)
-  const share = (test: (candidate: LabelCandidate) => boolean) => candidates.filter(test).length / count
-  const unitOf = (candidate: LabelCandidate) => page.units[candidate.unit]
+  const counts = { colon: 0, term: 0, bracketed: 0, time: 0, strong: 0, heading: 0, wholeStrong: 0 }
+  for (const candidate of candidates) {
+    const unit = page.units[candidate.unit]
+    if (candidate.colon) counts.colon += 1
+    if (candidate.time !== undefined) counts.time += 1
+    if (candidate.strong) counts.strong += 1
+    if (IN_BRACKETS.test(candidate.text)) counts.bracketed += 1
+    if (unit?.block.tag === 'dt') counts.term += 1
+    if (unit?.kind === 'heading') counts.heading += 1
+    if (unit?.strong) counts.wholeStrong += 1
+  }
+  const turns = candidates.length
+  const share = (count: number) => count / Math.max(1, turns)
   return {
-    turns: candidates.length,
-    colon: share(({ colon }) => colon),
-    term: share((candidate) => unitOf(candidate)?.block.tag === 'dt'),
-    time: share(({ time }) => time !== undefined),
-    strong: share(({ strong }) => strong),
-    heading: share((candidate) => unitOf(candidate)?.kind === 'heading'),
-    wholeStrong: share((candidate) => unitOf(candidate)?.strong === true),
+    turns,
+    colon: share(counts.colon),
+    term: share(counts.term),
+    bracketed: share(counts.bracketed),
+    time: share(counts.time),
+    strong: share(counts.strong),
+    heading: share(counts.heading),
+    wholeStrong: share(counts.wholeStrong),
   }
 }
 
@@ -197,10 +232,13 @@ function mentioned(page: PageView, { name, unit }: LabelCandidate): boolean {
   return others.some(({ text }) => text.includes(name)) && !others.some(({ text }) => text.includes(ordinary))
 }
 
+const IN_BRACKETS = /^[(（].*[)）]$/u
+
 /** A label used once must be like the others in form, or like a person. */
 function leastLikeness(page: PageView, typical: Typical, candidate: LabelCandidate): number {
   const unit = page.units[candidate.unit]
   if (typical.time >= 0.9 && candidate.time !== undefined) return 0.3
+  if (typical.bracketed >= 0.9 && IN_BRACKETS.test(candidate.text)) return 0.5
   if (typical.turns < 6) return 0.85
   const named = typical.colon >= 0.9 && candidate.colon
   if (typical.heading >= 0.9 && unit?.kind === 'heading') return named ? 0.3 : 0.6
@@ -219,7 +257,9 @@ function fits(page: PageView, candidate: LabelCandidate, typical: Typical, clust
   return candidate.strong ? typical.strong >= 0.3 : typical.strong <= 0.7
 }
 
-/** Text of a turn's first paragraph. */
+/** Text of a turn's first paragraph, by the turn's number. */
+type Body = (index: number) => string
+
 function bodyOf(page: PageView, opening: Opening, next: Opening | undefined): string {
   const unit = page.units[opening.unit]
   const end = next?.unit === opening.unit ? next.start : undefined
@@ -227,15 +267,17 @@ function bodyOf(page: PageView, opening: Opening, next: Opening | undefined): st
   return rest !== '' ? rest : (page.units[opening.unit + 1]?.text ?? '')
 }
 
-function measureAsking(clusters: readonly Cluster[], openings: readonly Opening[], bodies: readonly string[]): void {
-  const byPlace = new Map(openings.map((opening, index) => [`${opening.unit}:${opening.start}`, bodies[index] ?? '']))
-  for (const cluster of clusters) {
-    const own = cluster.candidates.map(({ unit, start }) => byPlace.get(`${unit}:${start}`) ?? '')
+function measureAsking(clusters: readonly Cluster[], labels: readonly Labelled[], body: Body): void {
+  const turns = new Map<Cluster, number[]>(clusters.map((cluster) => [cluster, []]))
+  for (const [index, { cluster }] of labels.entries()) turns.get(cluster)?.push(index)
+  for (const [cluster, own] of turns)
     cluster.asks = isTogether(cluster.key)
       ? 0
-      : own.filter((body) => asks(body.slice(-160))).length / Math.max(1, own.length)
-  }
+      : shareOf(own.length, (at) => asks(body(own[at] as number).slice(-LONGEST_END)))
 }
+
+/** Of a turn, as many characters hold its question. */
+const LONGEST_END = 160
 
 /** Labels a paragraph, from the first label to the last. */
 function density(page: PageView, openings: readonly Opening[]): number {

@@ -1,4 +1,5 @@
 /** Labels: what a page prints before a turn to say who speaks. */
+import { Memo } from './memo.ts'
 import { announces, opensSentence, reports } from './words/not-speakers.ts'
 import { answersByName, askingRole, isPairMark, isTogether, keyOf, unnumbered } from './words/parts.ts'
 
@@ -29,12 +30,16 @@ export const COLON = /[:：﹕∶︰]/u
 const TIME = String.raw`\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?`
 const TIME_FIRST = new RegExp(String.raw`^[[(（【]?(${TIME})[\])）】]?\s{0,3}[-–—|]?\s{0,3}`, 'u')
 const TIME_AFTER = new RegExp(
-  String.raw`^([^\n:：\d]{2,50}?)[\s,，|·•-]{0,4}[[(（【]?(${TIME})[\])）】]?[\s:：]{0,3}`,
+  String.raw`^([^\n:：\d]{2,50}?(?:[ _]?\d{1,2}(?![\d:：]))?)[\s,，|·•-]{0,4}[[(（【]?(${TIME})[\])）】]?[\s:：]{0,3}`,
   'u',
 )
 /** Without one there is no time, and the pattern above would try every length of name. */
 const HOURS = /\d[:：]\d\d/
 const NOISE = /^(?:[\s\u3000\u200b]|[•●■□▲△◆◇▶►▷▼★☆※◎○▪▫➤➔→✦❖♦♪]|\p{Extended_Pictographic}\ufe0f?)+/u
+/** `（大臣）`, `（記者）`; `（拍手）` is what the room did. */
+const PART_IN_BRACKETS = /^\p{Script=Han}{0,10}(?:[臣官長长相者問问答]|知事|総裁|委員|议员|議員)$/u
+/** `(Ann Lee): …`: the name of whoever answered, all of it in brackets. */
+const IN_BRACKETS = /^[(（]([^()（）]{2,40})[)）]$/u
 const OFFICE = /^([^()（）[\]【】]{1,40}?)\s{0,3}[(（[【]([^()（）[\]【】]{1,60})[)）\]】]$/u
 
 export interface ParsedLabel {
@@ -87,8 +92,9 @@ export function parseLoneLabel(line: string): ParsedLabel | undefined {
   return parseColonLabel(line) ?? named(line.slice(time?.[0].length ?? 0).trim(), line.length, time?.[1])
 }
 
-/** `主持人 沈艾`, `市文物局专家 赵启明`: an office of three characters or more, then a name of two to four. */
-const OFFICE_THEN_NAME = /^(\p{Script=Han}[\p{Script=Han}A-Za-z0-9&·、]+)[\s\u3000]+(\p{Script=Han}{2,4})$/u
+/** `主持人 沈艾`, `市文物局专家 赵启明`, `《县志》主编 何砚`: an office of three characters or more, then a name of two to four. */
+const OFFICE_THEN_NAME =
+  /^((?:《[^《》]{1,24}》)?\p{Script=Han}[\p{Script=Han}A-Za-z0-9&·、]+)[\s\u3000]+(\p{Script=Han}{2,4})$/u
 const ENDS_SENTENCE = /[。！？!?;；…]/u
 
 /** `«Река.ру»: …`, `„Kurier“: …`: a paper's name keeps its quotation marks. */
@@ -106,23 +112,25 @@ export function isPeriodical(name: string): boolean {
 type Split = Pick<ParsedLabel, 'text' | 'name' | 'office'>
 
 /** Nine rules look at every line, and a conversation repeats its labels: each is split once. */
-const known = new Map<string, Split | undefined>()
-const MOST_KNOWN = 20_000
+const splits = new Memo<Split | null>(20_000)
 
 /** A printed label split into name and office, or nothing where it cannot be a person. */
 export function named(printed: string, length: number, time?: string): ParsedLabel | undefined {
-  if (!known.has(printed)) {
-    if (known.size >= MOST_KNOWN) known.clear()
-    known.set(printed, splitLabel(printed))
-  }
-  const split = known.get(printed)
-  return split && { length, ...split, ...(time ? { time } : {}) }
+  const known = splits.get(printed)
+  const split = known === undefined ? splits.keep(printed, splitLabel(printed) ?? null) : known
+  return split === null ? undefined : { length, ...split, ...(time ? { time } : {}) }
 }
 
 function splitLabel(printed: string): Split | undefined {
-  const text = printed.replace(/[\s*_#]+$/u, '').replace(/^[\s*_#]+/u, '')
+  const text = printed.replace(/(?:\s\u0640+)?[\s*_#]+$|\s\u0640+$/u, '').replace(/^[\s*_#]+/u, '')
   const nickname = NICKNAME.exec(text)
   if (nickname) return { text, name: nickname[2] as string, office: nickname[1] as string }
+  const inside = IN_BRACKETS.exec(text)?.[1]
+  if (inside !== undefined) {
+    // `（記　者）` is spaced out to the width of the longest.
+    const name = /\p{Script=Han}/u.test(inside) ? inside.replace(/[\s\u3000]/gu, '') : inside
+    return couldBeName(name) && (/^\p{Lu}/u.test(name) || PART_IN_BRACKETS.test(name)) ? { text, name } : undefined
+  }
   const split = OFFICE.exec(text)
   const quoted = QUOTED_NAME.exec(text)?.[1]
   if (quoted !== undefined) return couldBeName(quoted) ? { text, name: quoted } : undefined
@@ -154,11 +162,14 @@ const INITIALS = /^\p{Lu}\.?(?:[ \u00a0-]?\p{Lu}\.){1,3}$/u
 /** `В.Орлов`, `E. Rossi`: a letter that is also a word of the language. */
 const INITIAL_FIRST = /^\p{Lu}\.\s?\p{Lu}\p{L}/u
 
+/** `SPEAKER_00`: a program told the voices apart. */
+const MACHINE = /^(?:speaker|sprecher|locuteur|intervenant|hablante|falante|parlante|spreker|talare)[ _-]?\d{1,3}$/iu
+
 /** The shape of a name, an office or a part played: short, no sentence, not a word that announces something else. */
 export function couldBeName(name: string): boolean {
   const key = keyOf(name)
   if (key === '' || !/\p{L}/u.test(name)) return false
-  if (INITIALS.test(name) || isPeriodical(name)) return true
+  if (INITIALS.test(name) || isPeriodical(name) || MACHINE.test(name)) return true
   if (askingRole(key) !== undefined || answersByName(key) || isTogether(key)) return true
   if (
     SENTENCE_MARKS.test(name) ||
@@ -167,7 +178,7 @@ export function couldBeName(name: string): boolean {
     reports(name)
   )
     return false
-  if (/\./.test(name.replace(/(?<![\p{L}])\p{L}{1,5}\./gu, '').replace(/\p{L}\.\p{L}/gu, ''))) return false
+  if (/\./.test(name.replace(/(?<![\p{L}\p{M}])[\p{L}\p{M}]{1,5}\./gu, '').replace(/\p{L}\.\p{L}/gu, ''))) return false
   if (JOINED_SCRIPTS.test(name)) return name.length <= 26 && !/的.|、.{0,20}、|^\d/u.test(name)
   const words = name.split(/\s+/)
   if (words.length > 7 || name.length > 60 || key.length < 2) return key.length === 1 && isPairMark(key)
@@ -176,7 +187,12 @@ export function couldBeName(name: string): boolean {
 }
 
 export function labelKey(name: string): string {
+  const known = bareKeys.get(name)
+  if (known !== undefined) return known
   const key = keyOf(name)
   const bare = unnumbered(key)
-  return askingRole(bare) !== undefined || answersByName(bare) ? bare : key
+  const found = askingRole(bare) !== undefined || answersByName(bare) ? bare : key
+  return bareKeys.keep(name, found)
 }
+
+const bareKeys = new Memo<string>(20_000)

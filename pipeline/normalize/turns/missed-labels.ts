@@ -1,9 +1,12 @@
 /** Once a page's labels are known, the same names printed in a slightly different way are labels too. */
+
+import type { LabelCandidate } from './label.ts'
 import type { LabelReading } from './label-reading.ts'
 import { openingOf } from './label-reading.ts'
 import type { PageView } from './page.ts'
 import { before, type Opening } from './reading.ts'
 import { candidatesOf, LABEL_RULES } from './rules/labels.ts'
+import { askingRole } from './words/parts.ts'
 
 /** Rules that may lend a label to each other: the name stands at the head of its speech in all of them. */
 const KIN = new Set(['colon-label', 'bold-label', 'period-label', 'bracket-label'])
@@ -11,25 +14,72 @@ const KIN = new Set(['colon-label', 'bold-label', 'period-label', 'bracket-label
 export function addMissedLabels(page: PageView, reading: LabelReading): LabelReading {
   if (!KIN.has(reading.rule)) return reading
   const keys = new Set(reading.openings.map(({ key }) => key))
-  const seen = new Set(reading.openings.map(({ unit, start }) => `${unit}:${start}`))
+  const seen = new Set(reading.openings.map(placeOf))
   const opened = new Set(reading.openings.map(({ unit }) => unit))
   const added: Opening[] = []
   for (const rule of LABEL_RULES) {
     if (!KIN.has(rule.name) || rule.name === reading.rule) continue
     for (const candidate of candidatesOf(page, rule)) {
-      const place = `${candidate.unit}:${candidate.start}`
-      if (!keys.has(candidate.key) || seen.has(place) || page.units[candidate.unit]?.kind === 'heading') continue
+      const place = placeOf(candidate)
+      const { text = '', kind } = page.units[candidate.unit] ?? {}
+      if (!(keys.has(candidate.key) || takesLeave(candidate, text)) || seen.has(place) || kind === 'heading') continue
+      if (!candidate.colon && portrays(text.slice(candidate.end))) continue
       seen.add(place)
       added.push({ ...openingOf(candidate, rule.name), confidence: reading.confidence * 0.9 })
     }
   }
-  for (const opening of insideLines(page, reading, opened)) {
-    const place = `${opening.unit}:${opening.start}`
+  for (const opening of [...bareMarks(page, reading), ...insideLines(page, reading, opened)]) {
+    const place = placeOf(opening)
     if (!seen.has(place)) added.push(opening)
     seen.add(place)
   }
   return added.length === 0 ? reading : { ...reading, openings: [...reading.openings, ...added].sort(before) }
 }
+
+/** A number for each place: exact up to two million units of four billion characters. */
+const placeOf = ({ unit, start }: { unit: number; start: number }) => unit * 2 ** 32 + start
+
+/** `Reporter: Thank you.` at the end of questions that the page calls `Q.`: a sentence, where a credit would be a name. */
+function takesLeave({ key, colon, end }: LabelCandidate, text: string): boolean {
+  const said = text.slice(end).split('\n')[0]?.trim() ?? ''
+  return colon && askingRole(key) === 'interviewer' && said.length >= SHORTEST_LEAVE && /[.!?。！？]$/u.test(said)
+}
+
+const SHORTEST_LEAVE = 6
+
+/** `**林砚** 是作家，…`: the name in bold begins a portrait, not what the person says. */
+function portrays(speech: string): boolean {
+  return /^(?:是(?:一|[^，。]{2,16}[，。的])|，|[（(]?(?:现任|现为|生于|出生于|毕业于)|(?:is|was|ist|war|est|es|è|é|jest|är|—|–) )/u.test(
+    speech,
+  )
+}
+
+/** `A那年我九岁`: of a pair of marks, one lost its colon where it stands in its turn. */
+function bareMarks(page: PageView, reading: LabelReading): Opening[] {
+  const marks = new Map(reading.openings.filter(({ key }) => /^[qa]$/.test(key)).map((one) => [one.key, one]))
+  if (marks.size < 2) return []
+  const byUnit = new Map(reading.openings.map((opening) => [opening.unit, opening.key]))
+  const found: Opening[] = []
+  let before = ''
+  for (const { index, text, kind } of page.units) {
+    const opened = byUnit.get(index)
+    const key = opened ?? (kind === 'speech' && BARE_MARK.test(text) ? text.slice(0, 1).toLowerCase() : '')
+    const like = marks.get(key)
+    if (opened === undefined && like !== undefined && key !== before)
+      found.push({
+        ...like,
+        label: text.slice(0, 1),
+        unit: index,
+        start: 0,
+        body: 1,
+        confidence: reading.confidence * 0.7,
+      })
+    if (key !== '') before = key
+  }
+  return found
+}
+
+const BARE_MARK = /^[QA][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** `Q: … A: …` in one line: a known label after the end of a sentence, in a paragraph that a label opens. */
 function insideLines(page: PageView, reading: LabelReading, opened: ReadonlySet<number>): Opening[] {

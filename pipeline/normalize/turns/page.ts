@@ -1,9 +1,9 @@
 /** Everything the rules may look at: all units of the page and what the page says of itself. */
 import type { Article } from '../../transcript/article.ts'
 import { NameIndex } from '../speakers/name-index.ts'
+import { forgetTexts } from './memo.ts'
 import { type Unit, unitsOf } from './unit.ts'
 import { saysFaq, saysInterview } from './words/interview.ts'
-import { forgetTexts } from './words/pronouns.ts'
 
 export interface PageView {
   article: Article
@@ -11,8 +11,12 @@ export interface PageView {
   names: NameIndex
   /** What the page's own head calls it, where the article's title is shorter. */
   headline: string
+  /** What stands first on the page: who will speak is presented there. */
+  lead: string
   /** The page calls itself an interview, a conversation, a transcript. */
   interview: boolean
+  /** It does so in its head, not only in passing. */
+  called: boolean
   /** The page calls itself a list of frequent questions. */
   faq: boolean
 }
@@ -27,48 +31,32 @@ export function viewOf(article: Article): PageView {
   const { metadata } = article
   const lead = units.slice(0, LEAD_UNITS).map((unit) => unit.text.slice(0, LEAD_CHARACTERS))
   const about = [metadata.title, metadata.subtitle, metadata.description, ...metadata.subjects, metadata.series?.name]
-  const headline = headlineOf(article.page)
+  const headline = article.documentTitle ?? ''
   const head = [...about, headline].filter((part) => part !== undefined).join('\n')
   const stated = article.omitted
     .filter(({ reason }) => reason === 'metadata')
     .map(({ text }) => text.slice(0, LEAD_CHARACTERS))
   const classes = units.slice(0, 40).flatMap((unit) => unit.block.classes)
+  const called =
+    metadata.interviewers.length > 0 || saysInterview(head) || classes.some((name) => /interview/i.test(name))
   return {
     article,
     units,
     headline,
+    lead: lead.join('\n'),
     names: new NameIndex([head, ...stated, ...units.map(namesText)], metadata),
+    called,
     interview:
-      metadata.interviewers.length > 0 ||
-      saysInterview(head) ||
+      called ||
       saysInterview(lead.join('\n')) ||
       saysInterview(
         units
           .slice(-4)
           .map((unit) => unit.text.slice(0, 200))
           .join('\n'),
-      ) ||
-      classes.some((name) => /interview/i.test(name)),
+      ),
     faq: saysFaq(head),
   }
-}
-
-/** `<title>` often names the guest where the headline does not. */
-function headlineOf({ mediaType, text }: Article['page']): string {
-  if (mediaType !== 'text/html') return ''
-  return unescaped(/<title[^>]{0,200}>([^<]{0,300})/i.exec(text.slice(0, 60_000))?.[1]?.trim() ?? '')
-}
-
-const ESCAPES: Record<string, string> = {
-  amp: '&', quot: '"', apos: "'", nbsp: '\u00a0', ndash: '–', mdash: '—', middot: '·', laquo: '«', raquo: '»', lt: '<', gt: '>',
-} // biome-ignore format: pairs in rows
-
-/** The character references of titles: separators and quotation marks, seldom letters. */
-function unescaped(text: string): string {
-  return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi, (whole, decimal, hexadecimal, name) => {
-    if (name) return ESCAPES[name.toLowerCase()] ?? whole
-    return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hexadecimal, 16))
-  })
 }
 
 /** A name does not run from bold into plain: `**Dale** Is there a difference?` */

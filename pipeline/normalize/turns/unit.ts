@@ -33,6 +33,7 @@ export function unitsOf(blocks: readonly ArticleBlock[]): Unit[] {
   const units: Unit[] = []
   const quotations: Gatherings = {
     attributed: blocks.filter(({ node }) => isAttributed(node)).length >= 3,
+    labelled: areLabelled(blocks),
     answers: holdAnswers(blocks),
     asking: blocks.filter(({ node }) => isListedQuestion(node)).length >= 3,
   }
@@ -118,13 +119,16 @@ function headsOf(text: string, runs: readonly Run[]): number[] {
   const heads = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) heads.push(at + 1)
   if (runs.length < 2) return heads
+  const lines = heads.length
   for (const run of runs) if (run.strong && endsSentence(text.slice(0, run.start))) heads.push(run.start)
-  return [...new Set(heads)].sort((a, b) => a - b)
+  return heads.length === lines ? heads : [...new Set(heads)].sort((a, b) => a - b)
 }
 
 interface Gatherings {
   /** Several are headed by the name of who says them. */
   attributed: boolean
+  /** Most begin with a label and its colon. */
+  labelled: boolean
   /** Lists of one item ask: the others do too, whatever their punctuation. */
   asking: boolean
   /** They hold most of what is said, each below a question. */
@@ -144,12 +148,20 @@ function holdAnswers(blocks: readonly ArticleBlock[]): boolean {
 
 const LABELLED = /^[^\n:：]{1,40}[:：]/u
 
+/** `> **Ann Lee:** …` below every question: each quotation is what somebody says, again and again. */
+function areLabelled(blocks: readonly ArticleBlock[]): boolean {
+  const quoted = blocks.filter(({ node, hint }) => node.type === 'blockquote' && hint !== 'pullquote')
+  if (quoted.length < 4) return false
+  const labels = quoted.flatMap(({ node }) => LABELLED.exec(textOf([node]).trimStart()) ?? [])
+  return labels.length >= quoted.length * 0.7 && new Set(labels).size <= quoted.length * 0.75
+}
+
 /** A quotation, list or table whose parts are a conversation themselves, as its parts; a list of one question too. */
-function partsOf(block: ArticleBlock, { attributed, answers, asking }: Gatherings): Unit['node'][] {
+function partsOf(block: ArticleBlock, { attributed, labelled, answers, asking }: Gatherings): Unit['node'][] {
   const { node } = block
   if (node.type === 'blockquote') {
     const parts = node.children.filter((child): child is Unit['node'] => child.type !== 'turn')
-    if (answers && parts.length > 0) return parts
+    if ((answers || labelled) && parts.length > 0) return parts
     const spoken = labelledShare(parts) >= 0.3 || (attributed && isAttributed(node))
     return parts.length > 1 && spoken ? parts : []
   }

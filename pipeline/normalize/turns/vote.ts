@@ -3,7 +3,7 @@
 import { interviewee } from '../speakers/interviewee.ts'
 import { readDashes } from './dash-reading.ts'
 import { merge, openingsOfForm } from './form-openings.ts'
-import { ACCEPTED_FORM, type FormReading, isTalk, readForm } from './form-reading.ts'
+import { ACCEPTED_FORM, type FormReading, type Group, isTalk, readForm } from './form-reading.ts'
 import { type Cluster, type LabelReading, readLabels } from './label-reading.ts'
 import { addMissedLabels } from './missed-labels.ts'
 import type { PageView } from './page.ts'
@@ -11,6 +11,7 @@ import type { Opening, Reading } from './reading.ts'
 import { classRules, FORM_RULES, PLAIN_QUESTION } from './rules/forms.ts'
 import { LABEL_RULES } from './rules/labels.ts'
 import { askingRole } from './words/parts.ts'
+import { personsIn } from './words/pronouns.ts'
 
 export interface Verdict {
   /** Nothing where the page is no conversation. */
@@ -59,7 +60,9 @@ function choose(page: PageView, byLabel: readonly LabelReading[], forms: readonl
     const reading = withLabels(page, addMissedLabels(page, labels), whole, forms)
     if (reading !== undefined) return reading
   }
-  const reading = whole ? formed(page, whole, []) : readDashes(page)
+  // A dash before the questions and before the answers: the forms of questions see one where a full stop ends another.
+  const dashes = whole === undefined || whole.rule.signed ? readDashes(page) : undefined
+  const reading = dashes ?? (whole && formed(page, whole, []))
   return reading && ((whole && isTalk(page, whole)) || isAnswered(page, reading)) ? reading : undefined
 }
 
@@ -69,13 +72,20 @@ function choose(page: PageView, byLabel: readonly LabelReading[], forms: readonl
  * the same form.
  */
 function isAnswered(page: PageView, reading: Reading): boolean {
-  const sure = page.interview || reading.rule === 'marked-question' || reading.openings.some(({ key }) => key !== '')
-  return sure || interviewee(page, reading) !== undefined
+  const sure = page.called || reading.rule === 'marked-question' || reading.openings.some(({ key }) => key !== '')
+  return sure || interviewee(page, reading) !== undefined || (page.interview && isPersonal(page, reading))
+}
+
+/** An explainer may say "conversation" in passing, and answers its questions without an "I". */
+function isPersonal(page: PageView, { openings }: Reading): boolean {
+  const answers = openings.filter(({ part }) => part === 'answers')
+  const said = answers.filter(({ unit, body }) => personsIn(page.units[unit]?.text.slice(body) ?? '').first)
+  return said.length >= answers.length * 0.3
 }
 
 /** Rules that see question marks only find where the questions are; the form they stand in finds all of them. */
 function widened(form: FormReading, forms: readonly FormReading[]): FormReading {
-  if (!form.rule.partial && form.rule !== PLAIN_QUESTION) return form
+  if (!form.rule.partial && !form.rule.mixed && form.rule !== PLAIN_QUESTION) return form
   const known = form.groups.map(({ units }) => units[0])
   const wider = forms.find(({ rule, groups, answered }) => {
     if (rule.partial || rule === PLAIN_QUESTION || answered < 0.7) return false
@@ -95,8 +105,11 @@ function withLabels(
   const several = labels.clusters.length >= 2
   const asking = asker(labels.clusters)
   if (asking !== undefined && askingRole(asking.key) !== undefined) return several ? labels : askerOnly(page, labels)
-  const partner = forms.find((one) => answersAreLabelled(page, one, labels.openings))
-  if (partner !== undefined && partner.asking >= (asking?.asks ?? 0) + 0.2)
+  const opened = byUnit(labels.openings)
+  const partner = forms.find((one) => answersAreLabelled(page, one, labels, opened))
+  // A label on the first question only leaves the others to their form.
+  const once = partner !== undefined && asking !== undefined && asking.candidates.length * 3 <= partner.groups.length
+  if (partner !== undefined && (once || partner.asking >= (asking?.asks ?? 0) + 0.2))
     return formed(page, partner, labels.openings)
   if (asking !== undefined) return several ? labels : askerOnly(page, labels)
   const better =
@@ -105,26 +118,44 @@ function withLabels(
 }
 
 function formed(page: PageView, form: FormReading, labels: readonly Opening[]): Reading {
-  const { openings, outside } = openingsOfForm(page, form, labels)
+  const answering = new Map(form.groups.map(({ answer }) => [answer?.unit, answer?.start ?? 0]))
+  // A label at the head of an answer is no name for whoever asks.
+  const placed = labels.map((one): Opening => {
+    const from = answering.get(one.unit)
+    return from !== undefined && one.start >= from ? { part: 'answers', ...one } : one
+  })
+  const { openings, outside } = openingsOfForm(page, form, placed)
   return { rule: form.rule.name, confidence: form.confidence, openings, outside }
+}
+
+function byUnit(openings: readonly Opening[]): Map<number, Opening[]> {
+  const units = new Map<number, Opening[]>()
+  for (const opening of openings) {
+    const own = units.get(opening.unit)
+    if (own) own.push(opening)
+    else units.set(opening.unit, [opening])
+  }
+  return units
 }
 
 /** Questions by form, each followed by a labelled answer; headings above labelled questions are not that. */
 function answersAreLabelled(
   page: PageView,
   { groups, asking, answered, rule }: FormReading,
-  labels: readonly Opening[],
+  labels: LabelReading,
+  opened: ReadonlyMap<number, readonly Opening[]>,
 ): boolean {
-  const opened = new Map(labels.map((label) => [label.unit, label]))
-  const own = groups.filter(({ units }) => !units.some((unit) => opened.has(unit)))
-  const fewest = labels.length * (rule === PLAIN_QUESTION ? 0.5 : 0.25)
+  const isLabelled = ({ units, span }: Group) =>
+    units.some((unit, index) => opened.get(unit)?.some(({ start }) => index < units.length - 1 || start < span.end))
+  const own = groups.filter((group) => !isLabelled(group))
+  const fewest = labels.openings.length * (rule === PLAIN_QUESTION ? 0.5 : 0.25)
   if (own.length < 2 || own.length < groups.length * 0.6 || own.length < fewest) return false
   if (asking < (rule.certain ? 0 : 0.45) || answered < 0.6) return false
   const answers = own
-    .map(({ answer }) => (answer ? opened.get(answer.unit) : undefined))
+    .map(({ answer }) => answer && opened.get(answer.unit)?.find(({ start }) => start >= answer.start))
     .filter((label) => label !== undefined)
   const asked = answers.filter(({ unit }) => page.units[unit]?.asks).length
-  return answers.length >= own.length * 0.7 && asked <= answers.length * 0.3
+  return answers.length >= own.length * 0.7 && asked <= Math.ceil(answers.length * 0.3)
 }
 
 /** The label that asks: by its word, or because most of its turns do. */

@@ -21,6 +21,15 @@ export interface Edit {
   rule: string
 }
 
+/** The text that `runOf` gives, and nothing else. */
+export function plainText(children: readonly Inline[]): string {
+  let text = ''
+  for (const node of children) text += 'children' in node ? plainText(node.children) : signOf(node)
+  return text
+}
+
+const signOf = (node: Inline) => (node.type === 'text' ? node.value : node.type === 'break' ? LINE : OBJECT)
+
 /** Runs of a list of inline nodes: one, always. */
 export function runOf(children: readonly Inline[]): Run {
   const leaves: (Text | undefined)[] = []
@@ -33,7 +42,7 @@ export function runOf(children: readonly Inline[]): Run {
       for (let index = node.children.length - 1; index >= 0; index -= 1) stack.push(node.children[index] as Inline)
       continue
     }
-    const part = node.type === 'text' ? node.value : node.type === 'break' ? LINE : OBJECT
+    const part = signOf(node)
     leaves.push(node.type === 'text' ? node : undefined)
     starts.push(length)
     parts.push(part)
@@ -59,6 +68,7 @@ export function valuesOf({ text, starts }: Run): string[] {
  * What replaces a stretch goes to the leaf in which the stretch begins. Edits of protected characters are dropped.
  */
 export function apply(run: Run, edits: readonly Edit[], changes: TypographyChange[]): Run {
+  if (edits.length === 0) return run
   const before = changes.length
   const parts: string[] = []
   const starts: number[] = []

@@ -5,7 +5,7 @@ import { checkConservation } from '../../../pipeline/normalize/conservation.ts'
 import { fold } from '../../../pipeline/transcript/fold.ts'
 import type { Transcript } from '../../../pipeline/transcript/model.ts'
 import { transcripts } from '../../transcript/arbitrary.ts'
-import { articleOf, textNodesOf } from './article.ts'
+import { articleOf, blockOf, pageOf, textNodesOf } from './article.ts'
 
 function failure(act: () => void): ColloquyError {
   try {
@@ -29,10 +29,33 @@ function altered(transcript: Transcript, edit: (nodes: { value: string }[]) => v
   return copy
 }
 
+const paragraph = (value: string) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] })
+
+/** Texts so long that both sides share a token for them; some stand on the page more than once. */
+function lengthened(transcript: Transcript): Transcript {
+  return altered(transcript, (nodes) => {
+    for (const [index, node] of nodes.entries()) node.value += ` then, of all that the river said, ${index % 3}`
+  })
+}
+
+const conversations = fc.oneof(transcripts, transcripts.map(lengthened))
+
 describe('the law of conservation', () => {
+  it('takes no character of a page for a token of its own', () => {
+    const long = 'all that the river said, and nothing that it left out'
+    const page = pageOf(['\ue000\ue100\ue100', long].map((value, order) => blockOf(paragraph(value), order)))
+    const content = [paragraph(long), paragraph(long)]
+    const transcript: Transcript = {
+      ...(fc.sample(transcripts, { numRuns: 1, seed: 1 })[0] as Transcript),
+      content,
+      omitted: [],
+    }
+    expect(failure(() => checkConservation(page, transcript)).message).toContain('\ue000')
+  })
+
   it('holds for every transcript of its own article', () => {
     fc.assert(
-      fc.property(transcripts, openings, separators, (transcript, opening, separator) => {
+      fc.property(conversations, openings, separators, (transcript, opening, separator) => {
         checkConservation(articleOf(transcript, opening, separator), transcript)
       }),
       { numRuns: 300 },
@@ -41,7 +64,7 @@ describe('the law of conservation', () => {
 
   it('catches any character that is lost', () => {
     fc.assert(
-      fc.property(transcripts, separators, fc.nat(), fc.nat(), (transcript, separator, which, where) => {
+      fc.property(conversations, separators, fc.nat(), fc.nat(), (transcript, separator, which, where) => {
         const article = articleOf(transcript, '', separator)
         const marked = textNodesOf(article)
         const node = marked[which % marked.length]
@@ -56,7 +79,7 @@ describe('the law of conservation', () => {
 
   it('catches any character that is invented', () => {
     fc.assert(
-      fc.property(transcripts, separators, fc.nat(), fc.nat(), (transcript, separator, which, where) => {
+      fc.property(conversations, separators, fc.nat(), fc.nat(), (transcript, separator, which, where) => {
         const article = articleOf(transcript, '', separator)
         const invented = altered(transcript, (nodes) => {
           const node = nodes[which % nodes.length] as { value: string }
@@ -71,7 +94,7 @@ describe('the law of conservation', () => {
 
   it('catches the loss of any character there is, but of separators behind a label', () => {
     fc.assert(
-      fc.property(transcripts, fc.nat(), fc.nat(), (transcript, which, where) => {
+      fc.property(conversations, fc.nat(), fc.nat(), (transcript, which, where) => {
         const article = articleOf(transcript, '', ': ')
         const shorter = altered(transcript, (nodes) => {
           const node = nodes[which % nodes.length] as { value: string }
@@ -87,7 +110,7 @@ describe('the law of conservation', () => {
 
   it('catches a block that is lost, one that is there twice, and two that changed places', () => {
     fc.assert(
-      fc.property(transcripts, fc.nat(), fc.constantFrom('lost', 'twice', 'swapped'), (transcript, which, fault) => {
+      fc.property(conversations, fc.nat(), fc.constantFrom('lost', 'twice', 'swapped'), (transcript, which, fault) => {
         const article = articleOf(transcript, '', ': ')
         const copy = structuredClone(transcript)
         const index = which % copy.content.length

@@ -18,11 +18,8 @@ describe('editorial text', () => {
   })
 
   it.each(readdirSync(cases).filter((name) => name.startsWith('lines-')))('is told from speech: %s', (name) => {
-    const { language, lines } = read(name, 'input.json')
-    const kinds = (lines as string[]).map((line) => [
-      line,
-      editorialKind(blockOf(paragraph(line), 1), language) ?? 'speech',
-    ])
+    const { lines } = read(name, 'input.json')
+    const kinds = (lines as string[]).map((line) => [line, editorialKind(blockOf(paragraph(line), 1)) ?? 'speech'])
     expect(Object.fromEntries(kinds)).toEqual(read(name, 'expected.json'))
   })
 

@@ -17,6 +17,8 @@ export interface FormRule {
   prompts?: true
   /** Sees only questions that end in a question mark. */
   partial?: boolean
+  /** Two forms at once, of the one only what ends in a question mark: a page of the other form has more. */
+  mixed?: true
   /** A sign at its head tells it: a lead before the first question has none. */
   signed?: boolean
   /** Which question a unit holds, if it has this form. */
@@ -38,9 +40,12 @@ function headings(depth: number): FormRule {
   }
 }
 
+const SHORTEST_LEAD = 6
+
 /** The bold (or italic) head of a paragraph whose rest is plain: question and answer in one paragraph. */
 function lead(unit: Unit, mark: 'strong' | 'emphasis'): QuestionSpan | undefined {
-  if (unit.kind !== 'speech' || unit.runs.length < 2 || unit[mark]) return undefined
+  if (unit.kind !== 'speech' || unit.runs.length < 2 || unit[mark] || !unit.runs.some((run) => run[mark]))
+    return undefined
   let end = 0
   for (const run of unit.runs) {
     const text = unit.text.slice(run.start, run.end)
@@ -54,18 +59,43 @@ function lead(unit: Unit, mark: 'strong' | 'emphasis'): QuestionSpan | undefined
     end = run.end
     if (!run[mark] && text.includes('\n')) break
   }
+  if (end < SHORTEST_LEAD) return undefined
   const question = unit.text.slice(0, end).trim()
   const answer = unit.text.slice(end).trim()
   // Alone on its line, the bold needs no mark of a sentence's end to be apart from the answer.
   const ended = /[?？!！.…。:：]["”»\d]*$/u.test(question) || /^\s{0,3}\n/u.test(unit.text.slice(question.length))
-  return question.length >= 6 && answer.length >= 2 && ended ? { start: 0, end } : undefined
+  return question.length >= SHORTEST_LEAD && answer.length >= 2 && ended ? { start: 0, end } : undefined
+}
+
+function boldQuestion(unit: Unit): QuestionSpan | undefined {
+  if (unit.kind !== 'speech') return undefined
+  if (unit.strong) return whole(unit)
+  const span = lead(unit, 'strong')
+  return span !== undefined && isQuestion(unit.text.slice(0, span.end)) ? span : undefined
+}
+
+/** A line longer than this is no question. */
+const LONGEST_LINE = 400
+
+/** `Question?<br>Answer`: nothing but the line tells them apart. */
+function firstLine({ kind, text }: Unit): QuestionSpan | undefined {
+  const end = kind === 'speech' ? text.indexOf('\n') : -1
+  if (end < 6 || end > LONGEST_LINE || text.slice(end).trim() === '') return undefined
+  return isQuestion(text.slice(0, end)) ? { start: 0, end } : undefined
 }
 
 const DASH = /^[\s]*(?:[—–―─]|--|-(?=[^\d-]))/u
 /** `1. `, `三、`, `05 `: what counts the questions of a page. */
 export const NUMBERED = /^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s?[.)、．：:/]|[\s\u3000])\s*(?=[^\s\d])/u
 const NUMBER = /^[\s]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.)、．：:/]/u
-const BULLET = /^[\s]*[•●■□▲△◆◇▶►▷▼★☆※◎○▪▫➤➔→✦❖]/u
+const BULLET = /^[\s]*[*＊•●■□▲△◆◇▶►▷▼★☆※◎○▪▫➤➔→✦❖]/u
+
+/** `* Question?` and below it, in the same paragraph, `- Answer`: two signs of the page's own. */
+function signedHead({ kind, text }: Unit): QuestionSpan | undefined {
+  if (kind !== 'speech' || !BULLET.test(text.slice(0, 8))) return undefined
+  const end = text.search(/\n\s{0,3}[-–—□○△▷☆◇]\s?\S/u)
+  return end > 0 && isQuestion(text.slice(0, end)) ? { start: 0, end } : undefined
+}
 
 export function startsWithDash(text: string): boolean {
   return DASH.test(text)
@@ -89,6 +119,8 @@ export const FORM_RULES: readonly FormRule[] = [
   ...[1, 2, 3, 4, 5, 6].map(headings),
   { name: 'bold-head', prompts: true, question: (unit) => lead(unit, 'strong') },
   { name: 'italic-head', question: (unit) => lead(unit, 'emphasis') },
+  // One of the editors broke the line after the question, another began a paragraph: both on one page.
+  { name: 'bold-question-or-head', mixed: true, question: boldQuestion },
   {
     name: 'quoted-question',
     question: when(
@@ -111,11 +143,13 @@ export const FORM_RULES: readonly FormRule[] = [
   },
   // Questions that end in a full stop, or in nothing, among dashed ones.
   { name: 'dash-line', signed: true, question: when(({ kind, text }) => kind === 'speech' && startsWithDash(text)) },
+  { name: 'line-question', partial: true, question: firstLine },
   {
     name: 'numbered-question',
     partial: true,
     question: when(({ kind, text, asks }) => kind === 'speech' && asks && NUMBER.test(text)),
   },
+  { name: 'signed-head', signed: true, question: signedHead },
   {
     name: 'bulleted-question',
     partial: true,
@@ -123,14 +157,15 @@ export const FORM_RULES: readonly FormRule[] = [
   },
 ]
 
-/** Class names on questions only: a site marks them without saying so in a word we know. */
+/** Class names, or an ink, on questions only: a site marks them without saying so in a word we know. */
 export function classRules(page: PageView): FormRule[] {
   const tally = new Map<string, { all: number; asking: number }>()
   let asking = 0
   for (const { kind, block, asks } of page.units) {
     if (kind !== 'speech') continue
     if (asks) asking += 1
-    for (const name of new Set(block.classes)) {
+    const names = marksOf(block)
+    for (const name of names.length > 1 ? new Set(names) : names) {
       const entry = tally.get(name) ?? { all: 0, asking: 0 }
       entry.all += 1
       if (asks) entry.asking += 1
@@ -142,12 +177,22 @@ export function classRules(page: PageView): FormRule[] {
     .slice(0, 12)
     .map(([name]) => ({
       name: `class-question .${name}`,
-      question: when(({ block, kind }) => kind === 'speech' && block.classes.includes(name)),
+      question: when(({ block, kind }) => kind === 'speech' && marksOf(block).includes(name)),
     }))
+}
+
+function marksOf({ classes, attributes }: Unit['block']): readonly string[] {
+  const colour = attributes['lead-colour']
+  return colour === undefined ? classes : [...classes, `colour ${colour}`]
+}
+
+/** `He asks: “Who are you?”`: the sentence tells of a question. */
+function isReported(text: string): boolean {
+  return /[:：][\s]?[“"「『‘][^“”"「」『』‘’]{2,80}[?？][”"」』’][\s]*$/u.test(text.slice(-100))
 }
 
 /** Paragraphs that only their question mark tells apart: the last resort, for pages saved as plain text. */
 export const PLAIN_QUESTION: FormRule = {
   name: 'plain-question',
-  question: when(({ kind, asks, text }) => kind === 'speech' && asks && text.length < 600),
+  question: when(({ kind, asks, text }) => kind === 'speech' && asks && text.length < 600 && !isReported(text)),
 }

@@ -29,7 +29,7 @@ function candidate(
   const { length, ...label } = parsed
   const end = start + length
   const labelAt = unit.text.indexOf(label.text.slice(0, 4), start)
-  const run = unit.runs.find(({ start: from, end: to }) => from <= labelAt && to > labelAt)
+  const run = runAt(unit, labelAt)
   return {
     unit: unit.index,
     start,
@@ -40,6 +40,11 @@ function candidate(
     strong: run?.strong === true || unit.kind === 'heading',
     alone: unit.text.slice(end).trim() === '',
   }
+}
+
+function runAt({ runs }: Unit, place: number): Unit['runs'][number] | undefined {
+  for (const run of runs) if (run.end > place) return run.start <= place ? run : undefined
+  return undefined
 }
 
 interface Line {
@@ -107,11 +112,17 @@ const alone: LabelRule = {
       if (!parsed || line.slice(parsed.length).trim() !== '') continue
       const next = page.units[unit.index + 1]
       if (whole && (next === undefined || next.kind === 'heading' || next.kind === 'rule')) continue
-      const length = whole ? unit.text.length : Math.min(unit.text.length, unit.text.indexOf('\n') + 1)
+      const broken = unit.text.indexOf('\n') + 1
+      const length = whole ? unit.text.length : Math.min(unit.text.length, broken + dashAt(unit.text, broken))
       found.push({ ...candidate(unit, 0, { ...parsed, length }), alone: whole })
     }
     return found
   },
+}
+
+/** `Ann` above `– I think …`: the dash is the label's. Arabic types the stroke that lengthens letters for one. */
+function dashAt(text: string, from: number): number {
+  return /^[\s]{0,3}[-–—―─\u0640]{1,2}\s{1,3}(?=\S)/u.exec(text.slice(from, from + 10))?.[0].length ?? 0
 }
 
 /** No label is longer, with its marks; what follows would look through a hostile one again and again. */
@@ -122,9 +133,8 @@ const marked: LabelRule = {
   name: 'bold-label',
   candidates: (page) =>
     eachLine(page, (_line, unit, start) => {
-      const index = unit.runs.findIndex((run) => run.start <= start && run.end > start)
-      const run = unit.runs[index]
-      if (!run?.strong || unit.strong || unit.kind === 'heading' || run.end - start > LONGEST_BOLD) return undefined
+      const run = unit.strong ? undefined : runAt(unit, start)
+      if (!run?.strong || unit.kind === 'heading' || run.end - start > LONGEST_BOLD) return undefined
       const text = unit.text.slice(start, run.end)
       if (text.includes('\n') && text.trimEnd().includes('\n')) return undefined
       const rest = unit.text.slice(run.end)
@@ -145,7 +155,7 @@ function beginsWithCapital(line: string): boolean {
 /** Capitals, with the title before them in small letters as records of parliaments print it: `Mr. DOE of Ohio.` */
 const PERIOD_LABEL =
   /^[\s\u00a0]{0,8}((?:(?:The|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Hon|Prof|Professor|Sen|Senator|Rep|Representative|Delegate|Secretary|Director|Commissioner|Ambassador|General|Admiral|Colonel|Captain|Judge|Justice|Mayor|Governor|Chairman|Chairwoman|Chair|President)\.? ){0,2}\p{Lu}[\p{Lu}\p{M}.'’ -]*\p{Lu}(?: of \p{Lu}\p{Ll}{2,20})?)\.(?:\s{0,2}[–—-])?\s(?=\S)/u
-const PAIR_PERIOD = /^\s?(\p{L}{1,12})\s?(\d{1,3})?\s?[.．。)|/–—-]{1,2}[\s\u3000]{0,3}(?=\S)/u
+const PAIR_PERIOD = /^\s?([\p{L}\p{M}]{1,12})\s?(\d{1,3})?\s?[.．。)|/–—-]{1,2}[\s\u3000]{0,3}(?=\S)/u
 
 /** `CHAIRMAN POWELL. Good afternoon`, `MR. SMITH. …`, `Q. … A. …`, `P.- …`. */
 const period: LabelRule = {
@@ -226,8 +236,28 @@ const spaced: LabelRule = {
     eachLine(page, (line, unit, start) => {
       const match = IDEOGRAPHIC.exec(line)
       const text = match?.[1] ?? ''
-      if (!match || !couldBeName(text)) return undefined
+      if (!match || !couldBeName(text) || GIVEN_NAME.test(line.slice(match[0].length))) return undefined
       const parsed = named(text, match[0].length)
+      return parsed ? candidate(unit, start, parsed) : undefined
+    }),
+}
+
+/** `石田　花（主催者）` in a list of who takes part: the space stands inside the name. */
+const GIVEN_NAME = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,4}[（(]/u
+
+const QUOTED =
+  /^[\s]*([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}A-Za-zー・]{1,16}?)(?<![はがもにのとでをへやな、])(?=[「『])/u
+
+/** `木下さん「それは…」`: the name stands before what is said, between its quotation marks to the end. */
+const quoted: LabelRule = {
+  name: 'quoted-speech-label',
+  candidates: (page) =>
+    eachLine(page, (line, unit, start) => {
+      const match = /^[\s]*[^\s「『]{1,16}[「『]/u.test(line.slice(0, 24)) ? QUOTED.exec(line) : null
+      const end = unit.text.indexOf('\n', start)
+      const speech = unit.text.slice(start, end < 0 ? undefined : end).trimEnd()
+      if (!match || !/[」』]$/u.test(speech) || !couldBeName(match[1] ?? '')) return undefined
+      const parsed = named(match[1] ?? '', match[0].length)
       return parsed ? candidate(unit, start, parsed) : undefined
     }),
 }
@@ -242,6 +272,7 @@ export const LABEL_RULES: readonly LabelRule[] = [
   bracket,
   dashed,
   spaced,
+  quoted,
 ]
 
 const found = new WeakMap<PageView, Map<LabelRule, LabelCandidate[]>>()

@@ -1,12 +1,13 @@
 /** Words that stand for a part played in a conversation, in the languages of the pages we read. */
 import type { SpeakerRole } from '../../../transcript/model.ts'
+import { Memo } from '../memo.ts'
 
 const list = (words: string) => words.split('|')
 
 /** Labels of whoever asks, where the page gives no name. Compared after `keyOf`. */
 const ASKING: Partial<Record<SpeakerRole, string[]>> = {
   interviewer: list(
-    'q|question|questions|interviewer|interview|reporter|journalist|correspondent|press|问|問|提问|提問|记者|記者|采访者|採訪者|访谈者|訪問者|访问者|采访人|编辑|編輯部|编者|小编|记者问|本刊|本刊记者|本报记者|本報記者|媒体|笔者|聞き手|インタビュアー|質問|質問者|編集部|インタビュー|기자|질문|문|인터뷰어|frage|fragen|interviewerin|redaktion|reporterin|journalistin|f|pregunta|preguntas|entrevistador|entrevistadora|periodista|p|domanda|domande|intervistatore|intervistatrice|giornalista|d|journaliste|intervieweur|pergunta|perguntas|entrevistador|repórter|вопрос|в|корреспондент|корр|журналист|ведущий интервью|интервьюер|kor|pytanie|dziennikarz|redaktor|vraag|v|interviewster|verslaggever|fråga|reporter|spørsmål|spørgsmål|kysymys|toimittaja|otázka|redaktorka|soru|s|muhabir|gazeteci|pv|hỏi|phóng viên|tanya|pewarta|wartawan|سؤال|س|المحاور|الصحفي|سوال|प्रश्न|सवाल|ερώτηση|ερ|שאלה|ש|întrebare|kérdés',
+    'q|question|questions|interviewer|interview|reporter|journalist|correspondent|press|问|問|提问|提問|记者|記者|采访者|採訪者|访谈者|訪問者|访问者|采访人|编辑|編輯部|编者|小编|记者问|本刊|本刊记者|本报记者|本報記者|媒体|笔者|聞き手|インタビュアー|質問|質問者|編集部|インタビュー|기자|질문|문|인터뷰어|frage|fragen|interviewerin|redaktion|reporterin|journalistin|f|pregunta|preguntas|entrevistador|entrevistadora|periodista|p|domanda|domande|intervistatore|intervistatrice|giornalista|d|journaliste|intervieweur|pergunta|perguntas|entrevistador|repórter|вопрос|в|корреспондент|корр|журналист|ведущий интервью|интервьюер|kor|pytanie|dziennikarz|redaktor|vraag|v|interviewster|verslaggever|fråga|reporter|spørsmål|spørgsmål|kysymys|toimittaja|otázka|redaktorka|soru|s|muhabir|gazeteci|pv|hỏi|phóng viên|tanya|pewarta|wartawan|سؤال|س|المحاور|الصحفي|سوال|प्रश्न|सवाल|ερώτηση|ερ|שאלה|ש|întrebare|kérdés|السؤال|پرسش|خبرنگار|प्र|röportör|ถาม|ผู้สัมภาษณ์|小編|記者問',
   ),
   host: list(
     'host|cohost|co host|presenter|anchor|主持|主持人|主播|节目主持人|司会|司会者|進行|진행자|사회자|앵커|gastgeber|moderatrice|présentateur|présentatrice|presentador|presentadora|conduttore|conduttrice|apresentador|apresentadora|ведущий|ведущая|prowadzący|prowadząca|sunucu|dẫn chương trình|pembawa acara|المذيع|المضيف',
@@ -21,7 +22,7 @@ const ASKING: Partial<Record<SpeakerRole, string[]>> = {
 
 /** Labels of whoever answers. */
 const ANSWERING = list(
-  'a|answer|answers|interviewee|respondent|guest|答|答复|回答|回應|受访者|受訪者|被采访者|嘉宾|嘉賓|來賓|ゲスト|回答者|답|답변|게스트|antwort|antworten|gast|r|respuesta|respuestas|entrevistado|entrevistada|risposta|risposte|intervistato|intervistata|réponse|réponses|invité|invitée|resposta|respostas|entrevistado|entrevistada|ответ|о|собеседник|гость|odpowiedź|odp|antwoord|svar|vastaus|odpověď|cevap|c|đáp|trả lời|jawab|j|الجواب|جواب|ج|الضيف|उत्तर|जवाब|απάντηση|απ|תשובה|ת|răspuns|válasz|witness|the witness',
+  'a|answer|answers|interviewee|respondent|guest|答|答复|回答|回應|受访者|受訪者|被采访者|嘉宾|嘉賓|來賓|ゲスト|回答者|답|답변|게스트|antwort|antworten|gast|r|respuesta|respuestas|entrevistado|entrevistada|risposta|risposte|intervistato|intervistata|réponse|réponses|invité|invitée|resposta|respostas|entrevistado|entrevistada|ответ|о|собеседник|гость|odpowiedź|odp|antwoord|svar|vastaus|odpověď|cevap|c|đáp|trả lời|jawab|j|الجواب|جواب|ج|الضيف|उत्तर|जवाब|απάντηση|απ|תשובה|ת|răspuns|válasz|witness|the witness|پاسخ|उ|röportaj veren|ตอบ',
 )
 
 /** Several speakers at once. */
@@ -37,29 +38,31 @@ const together = new Set(TOGETHER)
 
 /** A label without case, width, marks and numbers: `**Q1:**` and `Q` are one; `Dr. Lee` is `dr lee`. */
 export function keyOf(label: string): string {
-  const found = keys.get(label) ?? makeKey(label)
-  if (keys.size >= MOST_KEYS) keys.clear()
-  if (label.length <= LONGEST_KEPT) keys.set(label, found)
-  return found
+  return keys.get(label) ?? (label.length > LONGEST_KEPT ? makeKey(label) : keys.keep(label, makeKey(label)))
 }
 
 /** A conversation prints its labels over and over, and nine rules look at each. */
-const keys = new Map<string, string>()
-const MOST_KEYS = 20_000
+const keys = new Memo<string>(20_000)
 const LONGEST_KEPT = 60
 
 function makeKey(label: string): string {
   return label
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\p{P}\p{S}\s]+/gu, ' ')
+    .replace(/[\p{P}\p{S}\s\u0640]+/gu, (marks) => (marks.includes('\u0640') && !/\s/.test(marks) ? '' : ' '))
     .trim()
 }
 
-/** The key without the number that counts questions: `Frage 3`, `问题3`, `Q12`. */
+/** The key without the number that counts questions: `Frage 3`, `问题3`, `Q12`, `السؤال الأول`. */
 export function unnumbered(key: string): string {
-  return key.replace(/ ?(?:no |nr )?\d{1,3}$/u, '').trim()
+  const bare = key.replace(/ ?(?:no |nr )?\d{1,3}$/u, '').trim()
+  return COUNTED_IN_WORDS.test(key) ? bare.replace(ORDINAL, '') : bare
 }
+
+/** Scripts whose pages count their questions in words: the second letter on, since most keys are of others. */
+const COUNTED_IN_WORDS = /^.[\u0590-\u06ff]/u
+const ORDINAL =
+  / (?:نخست|اول|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم|آخر|پایانی|(?:ال)?(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|أخير)|ראשונה|שנייה|שניה|שלישית|רביעית|חמישית|שישית|שביעית|שמינית|אחרונה)$/u
 
 export function askingRole(key: string): SpeakerRole | undefined {
   return asking.get(key) ?? asking.get(unnumbered(key))
@@ -81,6 +84,7 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['vraag', 'antwoord'], ['fråga', 'svar'], ['spørgsmål', 'svar'], ['spørsmål', 'svar'], ['kysymys', 'vastaus'],
   ['otázka', 'odpověď'], ['soru', 'cevap'], ['hỏi', 'đáp'], ['tanya', 'jawab'], ['سؤال', 'جواب'], ['سوال', 'جواب'],
   ['प्रश्न', 'उत्तर'], ['सवाल', 'जवाब'], ['질문', '답변'], ['질문', '답'], ['質問', '回答'], ['問', '答え'], ['提问', '回答'],
+  ['پرسش', 'پاسخ'], ['प्र', 'उ'], ['ถาม', 'ตอบ'], ['röportör', 'röportaj veren'],
   ['ερώτηση', 'απάντηση'], ['întrebare', 'răspuns'], ['kérdés', 'válasz'], ['ερ', 'απ'], ['שאלה', 'תשובה'],
 ] // biome-ignore format: a list of pairs reads better in rows
 
