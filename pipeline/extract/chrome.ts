@@ -33,8 +33,13 @@ export function findChrome(survey: Survey, anchor?: Anchor): Verdicts {
   }
   const verdicts: Verdicts = new Map()
   const overreaching = overreach(marked, survey, total)
+  const running = runningClasses(
+    marked.filter(({ span }) => span.element.name === 'p').map(({ span }) => classOf(span.element)),
+    survey,
+    total,
+  )
   for (const { verdict, span, row } of marked) {
-    if (overreaching.has(row)) continue
+    if (overreaching.has(row) || (span.element.name === 'p' && running.has(classOf(span.element)))) continue
     for (let index = span.from; index < span.to; index += 1) verdicts.set(index, verdict)
   }
   for (const run of survey.runs) if (run.detached !== undefined) verdicts.set(run.index, detachedVerdict(run))
@@ -47,6 +52,26 @@ function overreach(marked: { span: Span; row: ChromeRule }[], survey: Survey, to
   for (const { span, row } of marked) taken.set(row, (taken.get(row) ?? 0) + sumOf(survey.prose, span))
   return new Set([...taken].filter(([row, prose]) => prose > Math.max(0.5, row.share) * total).map(([row]) => row))
 }
+
+/** What long paragraphs of one class hold of the page's prose, where that class is the running text's. */
+const RUNNING_TEXT = 0.25
+
+/**
+ * Classes of short paragraphs that a rule took, though the long ones of the same class are the article: a page that
+ * sells its text marks every paragraph of it with the word for the wall.
+ */
+function runningClasses(suspects: readonly string[], survey: Survey, total: number): Set<string> {
+  const held = new Map(suspects.filter((name) => name !== '').map((name) => [name, 0]))
+  if (held.size === 0) return new Set()
+  for (const span of survey.blocks) {
+    const known = span.element.name === 'p' ? held.get(classOf(span.element)) : undefined
+    if (known !== undefined && sumOf(survey.weights, span) > 80)
+      held.set(classOf(span.element), known + sumOf(survey.prose, span))
+  }
+  return new Set([...held].filter(([, prose]) => prose > RUNNING_TEXT * total).map(([name]) => name))
+}
+
+const classOf = (element: Element): string => element.attribs.class ?? ''
 
 function detachedVerdict(run: Run): Verdict {
   const rule = run.detached ?? 'hidden'
