@@ -145,7 +145,7 @@ export const CHROME_RULES: readonly ChromeRule[] = [
     'advertisement',
     0.3,
     called(
-      'ad ads adv advert adverts advertisement advertisements advertising adsbygoogle adslot adbox adunit ad-container ad-slot sponsor sponsored sponsors dfp promo promos promobox promotion werbung anzeige anzeigen publicidad publicite guanggao donate donation crowdfunding',
+      'ad ads adv advert adverts advertisement advertisements advertising adsbygoogle adslot adbox adunit ad-container ad-slot sponsor sponsored sponsors dfp promo promos promobox promotion werbung anzeige anzeigen publicidad publicite pubblicita publicidade reklam reklama advertentie guanggao donate donation crowdfunding',
     ),
   ),
   row(
@@ -205,6 +205,13 @@ export const CHROME_RULES: readonly ChromeRule[] = [
     'boilerplate',
     0.2,
     ({ element }) => element.name === 'footer' && !inside(element, 'blockquote', 'figure', 'li', 'section'),
+  ),
+  // A box in the running text that is one link to another article, whatever its parts are called.
+  row(
+    'linked-teaser',
+    'related',
+    0.05,
+    ({ words, linked, runs }) => linked > 0.9 && runs <= 4 && words.includes('teaser'),
   ),
   row('linked-aside', 'related', 0.2, ({ element, linked }) => element.name === 'aside' && linked > 0.5),
 ]

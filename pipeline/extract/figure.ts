@@ -27,7 +27,8 @@ export function isFigureElement(element: Element, runs: readonly Run[]): boolean
   if (element.name === 'figure') return images > 0
   const words = wordsOf(element)
   if (images === 0 && weight > 0 && isCaptionClass(words)) return true
-  if (!words.some((word) => FIGURE_WORDS.has(word)) || words.some((word) => PROSE_WORDS.has(word))) return false
+  if (!words.some((word) => FIGURE_WORDS.has(word) || isCompound(word)) || words.some((word) => PROSE_WORDS.has(word)))
+    return false
   if (images === 0) return false
   return images <= 2 && element.name !== 'p'
 }
@@ -39,6 +40,9 @@ const CAPTION_CLASS = new Set(
 )
 const OF_AN_IMAGE = new Set('image img pic picture photo figure'.split(' '))
 const DESCRIPTION = new Set('desc descr description intro note tip info credit text'.split(' '))
+
+/** `absatzbild`, `contentbild`: German joins what a picture belongs to with the word for it. */
+const isCompound = (word: string) => word.length > 4 && word.endsWith('bild')
 
 /** `wp-caption-text`, `image_desc`, `picIntro`: an element named for what stands under a picture. */
 function isCaptionClass(words: readonly string[]): boolean {

@@ -94,7 +94,7 @@ function ruleFor(unit: Unit, head: boolean, tail: boolean, ended: boolean): Text
   if (unit.kind === 'figure' && unit.weight === 0) return undefined
   const facts = {
     unit,
-    text: unit.weight > 1000 ? '' : unit.text.toLowerCase(),
+    text: unit.weight > 1000 ? '' : lowered(unit.text),
     linked: unit.weight === 0 ? 0 : unit.linked / unit.weight,
     head,
     tail,
@@ -150,4 +150,10 @@ function containsRoot(element: Element, root: Element): boolean {
 function isInside(unit: Unit, box: Element): boolean {
   for (let at: Element | null = unit.element; at; at = at.parent as Element | null) if (at === box) return true
   return false
+}
+
+/** A Turkish capital keeps its dot as a letter of its own in lower case, which no word of a list has. */
+function lowered(text: string): string {
+  const lower = text.toLowerCase()
+  return text.includes('İ') ? lower.replaceAll('i\u0307', 'i') : lower
 }
