@@ -15,6 +15,7 @@ export interface Person {
 
 const HONORIFIC =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|sen|senator|rep|representative|gov|governor|president|chairman|chairwoman|secretary|minister|judge|justice|herr|frau|m|mme|mlle|madame|monsieur|maître|me|sr|sra|señor|señora|dott|dottor|dottoressa|ing|pan|pani|bay|the honorable|hon)\.?\s+/iu
+const INITIALS_ONLY = /^(?:\p{Lu}\.[ -]?){2,4}$/u
 const TITLE_AFTER =
   /(?:先生|女士|小姐|教授|博士|老师|老師|院士|主任|部长|部長|局长|院长|院長|所长|校长|总裁|總裁|总|董事长|总经理|经理|主席|议员|委员|律师|医生|导演|さん|氏|君|監督|社長|씨|님|\s?교수|\s?대표|\s?감독|\s?작가|\s?의원|\s?박사)$/u
 const OFFICE_BEFORE =
@@ -22,7 +23,8 @@ const OFFICE_BEFORE =
 
 /** `Dr. Lee` → Lee; `李教授` → 李; the title is kept as the office. */
 export function withoutTitle(name: string): { name: string; office?: string } {
-  const honorific = HONORIFIC.exec(name)
+  // `M. C.` is two initials, not Monsieur C.
+  const honorific = INITIALS_ONLY.test(name) ? null : HONORIFIC.exec(name)
   if (honorific && name.length > honorific[0].length) return { name: name.slice(honorific[0].length) }
   const office = OFFICE_BEFORE.exec(name)
   if (office) return { name: name.slice(office[0].length), office: office[0].trim() }

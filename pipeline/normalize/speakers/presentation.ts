@@ -30,7 +30,7 @@ export function presentation(text: string, at: number): number {
 const LONGEST_PRESENTATION = 60
 
 const PLACE_BEFORE =
-  /(?:^|[\s(])(?:in|en|aus|nach|der|die|das|au|aux|à|the|la|le|les|el|los|las|del|dem|den|zur|zum|im|na|no|nel|nella|al|alla|w|we|do|в|на|из|af|i|på|till|naar|from|(?<!tịch |thư )(?:xã|huyện|tỉnh|phường)|làng|thành phố|quận|thôn|ấp|chợ|núi|sông|chùa|đền|đảo|gốm|trường|vùng|cầu|hồ) $/iu
+  /(?:^|[\s(])(?:in|en|aus|nach|der|die|das|au|aux|à|the|la|le|les|el|los|las|del|dem|den|zur|zum|beim|vom|im|na|no|nel|nella|al|alla|w|we|do|в|на|из|af|i|på|till|naar|from|(?<!tịch |thư )(?:xã|huyện|tỉnh|phường)|làng|thành phố|quận|thôn|ấp|chợ|núi|sông|chùa|đền|đảo|gốm|trường|vùng|cầu|hồ) $/iu
 
 /** An article or a preposition of place before it, most of the time. */
 export function placed(texts: readonly string[], name: string): boolean {
