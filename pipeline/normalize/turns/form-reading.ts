@@ -5,6 +5,7 @@ import type { PageView } from './page.ts'
 import { type FormRule, NUMBERED, PLAIN_QUESTION, type QuestionSpan, startsWithDash } from './rules/forms.ts'
 import { shareOf } from './sample.ts'
 import type { Unit } from './unit.ts'
+import { thanksOthers } from './words/closing.ts'
 import { askingRole, keyOf } from './words/parts.ts'
 import { personsIn } from './words/pronouns.ts'
 import { asks, isQuestion, isThanks } from './words/questions.ts'
@@ -29,7 +30,8 @@ export interface FormReading {
   confidence: number
 }
 
-const ENDS = /[.!?…。！？:：;；][\s"'”’»«›)）\]』」\d*]{0,10}$/u
+/** An interrupted question ends in a dash. */
+const ENDS = /[.!?…。！？:：;；—][\s"'”’»«›)）\]』」\d*]{0,10}$/u
 
 export function readForm(page: PageView, rule: FormRule): FormReading | undefined {
   const spans = spansOf(page, rule)
@@ -154,8 +156,8 @@ function trimGroups(page: PageView, groups: Group[], rule: FormRule): Group[] {
   for (let last = kept.at(-1); kept.length > 2 && last !== undefined; last = kept.at(-1)) {
     const text = textOf(page, last)
     if (last.answer === undefined && isThanks(text)) break
-    if (last.answer !== undefined && !(APPEAL.test(text) && !last.asks) && !(text.length < 80 && APPEAL.test(text)))
-      break
+    const leaves = !last.asks && (APPEAL.test(text) || thanksOthers(text))
+    if (last.answer !== undefined && !leaves && !(text.length < 80 && APPEAL.test(text))) break
     kept.pop()
   }
   return kept
@@ -190,6 +192,7 @@ function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, 
     put === 0 &&
     !addressed(page, groups)
   if (!interview && !certain && !rule.signed && nobody) return 0
+  if (!interview && reportedShare(page, groups) >= 0.5) return 0
   if (first < 0.15 && !interview && !certain) return 0
   // In a list of frequent questions the reader asks ("How do I …?") and the answer says "you".
   const own = shareOf(groups.length, (index) => personsIn(textOf(page, groups[index] as Group)).first)
@@ -263,6 +266,14 @@ function quotedShare(page: PageView, groups: readonly Group[]): number {
     (group, index) => QUOTED.test(textOf(page, group)) || QUOTED.test(answerText(page, groups, index)),
   )
   return quoted.length / groups.length
+}
+
+/** `“I want my bridge,” said …`: whoever answers a question tells nobody who said it. */
+const REPORTED =
+  /[”"»“'’],?\s(?:(?:said|says|added|asked|recalled|told) |(?:sagt|sagte|erklärt|erklärte|meint|meinte) |(?:dit|explique|confie|raconte) |(?:dice|dijo|explica|cuenta|spiega|racconta) |\p{L}+ (?:said|says|told|added|asked|recalled)(?!\p{L}))/u
+
+function reportedShare(page: PageView, groups: readonly Group[]): number {
+  return shareOf(groups.length, (index) => REPORTED.test(answerText(page, groups, index)))
 }
 
 function answerText(page: PageView, groups: readonly Group[], index: number): string {

@@ -41,3 +41,11 @@ const POINTS_ON =
 export function pointsOn(text: string): boolean {
   return text.length <= 200 && POINTS_ON.test(text)
 }
+
+const THANKS_OTHERS =
+  /^\W{0,3}(?:(?:many|special|big|our|my) )?(?:thanks to (?!you)|(?:vielen )?dank an (?!dich|sie|euch)|merci à (?!vous|toi)|gracias a (?!usted|ti|vos)|grazie a (?!lei|te|voi)|obrigad[oa] a (?!você)|dank aan )/iu
+
+/** `Thanks to Ada for the ladder`: the author's, for whom one asks is thanked as `you`. */
+export function thanksOthers(text: string): boolean {
+  return text.length <= 300 && THANKS_OTHERS.test(text)
+}
