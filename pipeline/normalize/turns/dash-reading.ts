@@ -4,7 +4,7 @@ import type { Opening, Reading } from './reading.ts'
 import { startsWithDash } from './rules/forms.ts'
 import { personsIn } from './words/pronouns.ts'
 
-const LEADING_DASH = /^[\s]*(?:[—–―─]+|--?)[\s]*/u
+const LEADING_DASH = /^[\s]*(?:[—–―─]+|ー{2,4}|--?)[\s]*/u
 /** So many of the paragraphs begin with a dash that hardly an answer has a second one. */
 const STRICT = 0.9
 /** A speech tag after a comma or dash: fiction tells who speaks inside the sentence. */

@@ -42,7 +42,7 @@ function withParts(byForm: readonly Opening[], labels: readonly Opening[]): Open
   )
 }
 
-const LEADING_DASH = /^[\s]*(?:[—–―─]+|--?|[*＊•](?=\s))[\s]*/u
+const LEADING_DASH = /^[\s]*(?:[—–―─]+|ー{2,4}|--?|[*＊•](?=\s))[\s]*/u
 
 function place(page: PageView, unit: number, start: number, part: 'asks' | 'answers', reading: FormReading): Opening {
   const text = page.units[unit]?.text ?? ''

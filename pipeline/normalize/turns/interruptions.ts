@@ -115,7 +115,10 @@ export function pullQuotesOf(page: PageView, reading: Reading): Set<number> {
       if (wanted.has(shingle)) said.add(shingle)
     }
   // The page's own class says so; where most turns have one, it is the dress of what is said.
-  const called = candidates.filter(({ block, node }) => block.hint === 'pullquote' && node.type === 'blockquote')
+  const called = candidates.filter(
+    ({ block, node }) =>
+      block.hint === 'pullquote' && (node.type === 'blockquote' || block.ancestors.some((name) => APART.has(name))),
+  )
   const few = called.length <= reading.openings.length * 0.34
   return new Set(
     candidates
@@ -123,6 +126,9 @@ export function pullQuotesOf(page: PageView, reading: Reading): Set<number> {
       .map(({ index }) => index),
   )
 }
+
+/** Elements that stand beside the text, or quote it. */
+const APART: ReadonlySet<string> = new Set(['aside', 'blockquote', 'figure'])
 
 function shinglesOf(text: string): string[] {
   const shingles: string[] = []

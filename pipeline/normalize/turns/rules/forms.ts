@@ -84,7 +84,7 @@ function firstLine({ kind, text }: Unit): QuestionSpan | undefined {
   return isQuestion(text.slice(0, end)) ? { start: 0, end } : undefined
 }
 
-const DASH = /^[\s]*(?:[—–―─]|--|-(?=[^\d-]))/u
+const DASH = /^[\s]*(?:[—–―─]|--|-(?=[^\d-])|ーー)/u
 /** `1. `, `三、`, `05 `: what counts the questions of a page. */
 export const NUMBERED = /^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s?[.)、．：:/]|[\s\u3000])\s*(?=[^\s\d])/u
 const NUMBER = /^[\s]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.)、．：:/]/u

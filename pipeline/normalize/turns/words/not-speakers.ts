@@ -1,4 +1,5 @@
 /** Words before a colon that announce something other than speech, by kind; compared after `keyOf`. */
+import { isChineseName } from '../../speakers/surnames.ts'
 
 const WORDS = `
 photo|photos|foto|fotos|picture|image|images|video|audio|graphic|illustration|credit|credits|caption|bild|bilder|grafik|titelbild|symbolbild|imagen|imágenes|fotografía|fotografia|crédit|crédit photo|photographie|imagem|фото|видео|иллюстрация|zdjęcie|fot|kuva|图|圖|图片|图片来源|圖片來源|图源|圖|图为|圖為|摄影|攝影|视频|写真|写真提供|撮影|画像|사진|동영상|resim|fotoğraf|ảnh|video clip
@@ -46,6 +47,10 @@ export function opensSentence(key: string): boolean {
   return OPENERS.test(key) || HAN_OPENERS.test(key) || HAN_OPENER.test(key)
 }
 
+/** `孟庆云`, `马云`: the last character of a person's name, though `孔子云` quotes a master. */
+const NAMED_CLOUD = /^[^子]\p{Script=Han}?云$/u
+
 export function reports(label: string): boolean {
-  return REPORTED.test(label.trim())
+  const trimmed = label.trim()
+  return REPORTED.test(trimmed) && !(NAMED_CLOUD.test(trimmed) && isChineseName(trimmed))
 }
