@@ -4,6 +4,7 @@ import type { RegisterEntry } from '../../transcript/settings.ts'
 import type { PageView } from '../turns/page.ts'
 import type { Opening, Reading } from '../turns/reading.ts'
 import { answersByName, askingRole, isTogether, keyOf, unnumbered } from '../turns/words/parts.ts'
+import { underFamilyName } from './family-name.ts'
 import { interviewee } from './interviewee.ts'
 import { fullest, type Person, registered, withoutTitle } from './person.ts'
 import { rolesOf } from './roles.ts'
@@ -131,8 +132,10 @@ class Cast {
       if (askingRole(opening.key)) return this.unnamed(printed)
     }
     const name = fullest(printed, this.labels, this.page.names)
-    const person = this.named(name)
-    const { office } = withoutTitle(printed)
+    const { name: untitled, office } = withoutTitle(printed)
+    const person = this.named(
+      (name === printed ? underFamilyName(untitled, this.page, this.reading) : undefined) ?? name,
+    )
     if (office && !person.office) person.office = office
     return person
   }
