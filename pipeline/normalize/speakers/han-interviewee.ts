@@ -52,11 +52,22 @@ function addressedAs(forms: readonly RegExpExecArray[]): string | undefined {
   return steady ? (forms[0]?.[0] ?? '').replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '') : undefined
 }
 
+/** `受访者介绍` alone above the portrait that it heads: read as if a colon stood between them. */
+const PORTRAIT_HEAD =
+  /^[\s【[（(■●▎|]{0,3}(?:受访者|受訪者|受访人|嘉宾|嘉賓|人物|采访对象|主人公)(?:简介|簡介|介绍|介紹|名片|档案|檔案)[\s】\])）]{0,3}[:：]?$/u
+
+function joined(lead: readonly string[]): string[] {
+  return lead.map((text, index) => {
+    const head = lead[index - 1]?.trim() ?? ''
+    return head.length <= 16 && PORTRAIT_HEAD.test(head) ? `嘉宾：${text}` : text
+  })
+}
+
 function passagesOf({ title, head, lead, captions, after }: Regions): Passage[] {
   const all: Passage[] = [
     { text: title, place: 'title', weight: 4 },
     { text: head, place: 'title', weight: 2 },
-    ...lead.map((text): Passage => ({ text, place: 'text', weight: 1 })),
+    ...joined(lead).map((text): Passage => ({ text, place: 'text', weight: 1 })),
     ...captions.map((text): Passage => ({ text, place: 'caption', weight: 1 })),
     ...after.map((text): Passage => ({ text: text.slice(0, 200), place: 'after', weight: 1 })),
   ]

@@ -34,7 +34,8 @@ const BEFORE: readonly [RegExp, number][] = [
   [/(?:祖父|祖母|父|母|兄|弟|姉|妹|夫|妻|息子|娘|師匠|恩師|友人|同僚)(?:の|で|、)?$/u, -4],
 ]
 /** Words that an honorific follows without being anybody's name. */
-const NO_NAME = /^(?:皆|患者|客|読者|選手|同|両|彼|当|前|元|現|新|旧|各|何|町工場|職人|学生|奥|旦那|お)/u
+const NO_NAME =
+  /^(?:初代|[一二三四五六七八九十]{1,2}代目|皆|患者|客|読者|選手|同|両|彼|当|前|元|現|新|旧|各|何|町工場|職人|学生|奥|旦那|お)/u
 
 /** `isLead`: whom the lead names first, as the subject of its sentence, is whom it presents. */
 export function japaneseIn({ text, place, weight }: Passage, ballot: Ballot, isLead: boolean): void {

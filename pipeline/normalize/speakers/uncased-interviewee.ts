@@ -3,7 +3,16 @@ import type { PageView } from '../turns/page.ts'
 import { personsIn } from '../turns/words/pronouns.ts'
 import { Ballot, LEAST } from './ballot.ts'
 import type { Regions } from './interviewee.ts'
-import { BEHIND, BROUGHT_IN, FUNCTION_WORDS, HONORIFICS, isConnector, isDefinite, isOffice } from './uncased-words.ts'
+import {
+  BEHIND,
+  BROUGHT_IN,
+  FUNCTION_WORDS,
+  HONORIFICS,
+  isConnector,
+  isDefinite,
+  isOffice,
+  isTrade,
+} from './uncased-words.ts'
 
 export const UNCASED = /^(?:ar|fa|ur|ps|ckb|he|yi|hi|mr|ne|bn|gu|pa|ta|te|kn|ml|ka|hy)/
 
@@ -55,7 +64,7 @@ function broughtIn(text: string, weight: number, ballot: Ballot, offices: Set<st
 
 /** Words up to a sign or a word that stands in no name. */
 function runOf(text: string): string[] {
-  const words = (/^[\p{L}\p{M}'’"״׳ .-]*/u.exec(text)?.[0] ?? '').trim().split(/ +/u)
+  const words = (/^[\p{L}\p{M}\u200c'’"״׳ .-]*/u.exec(text)?.[0] ?? '').trim().split(/ +/u)
   const end = words.findIndex((word, index) => FUNCTION_WORDS.has(word) || isPlace(words, index))
   return (end < 0 ? words : words.slice(0, end)).slice(0, LONGEST_RUN)
 }
@@ -69,7 +78,7 @@ function isPlace(words: readonly string[], index: number): boolean {
 function nameAtEnd(words: readonly string[]): string {
   const title = words.findLastIndex((word) => HONORIFICS.has(word))
   const own = words.slice(title + 1)
-  if (own.length < 2 || own.some((word) => /["״]$/u.test(word))) return ''
+  if (own.length < 2 || own.some((word) => /["״]$/u.test(word) || isTrade(word))) return ''
   // `בונה הסירות` is what somebody does: no Hebrew name ends in a word with an article.
   if (/^ה\p{L}{3}/u.test(own.at(-1) as string)) return ''
   // Of a long run without a title, nothing tells where the name ends.
@@ -83,7 +92,8 @@ function nameAtEnd(words: readonly string[]): string {
 /** Of a name that begins with one of these, the given name is missing. */
 const PATRONYM = /^(?:بن|ابن|بنت|آل|בן|בת)$/u
 
-const WORD = /[\p{L}\p{M}'’״׳"-]+/gu
+/** The narrow mark that Persian writes inside a word parts no words. */
+const WORD = /[\p{L}\p{M}\u200c'’״׳"-]+/gu
 
 /** Neighbouring words with nothing but a space between them, once a text, and what the words around say of them. */
 function pairsIn(printed: string): Map<string, number> {
@@ -97,7 +107,12 @@ function pairsIn(printed: string): Map<string, number> {
     const [first, second] = [match[0], next[0]]
     const end = next.index + second.length
     if (text.slice(match.index + first.length, next.index) !== ' ') return
-    if ([first, second].some((word) => [...word].length < 2 || FUNCTION_WORDS.has(word) || HONORIFICS.has(word))) return
+    if (
+      [first, second].some(
+        (word) => [...word].length < 2 || FUNCTION_WORDS.has(word) || HONORIFICS.has(word) || isTrade(word),
+      )
+    )
+      return
     if (isConnector(second) || PATRONYM.test(first)) return
     const after = words[index + 2]
     const parted = after === undefined || FUNCTION_WORDS.has(after[0]) || text.slice(end, after.index) !== ' '
@@ -107,13 +122,18 @@ function pairsIn(printed: string): Map<string, number> {
       (parted ? 1 : 0.5) -
       (isDefinite(first) ? 1 : 0) -
       (isDefinite(second) && !isDefinite(first) ? 0.5 : 0) +
-      (near && (HONORIFICS.has(before[0]) || isOffice(before[0])) ? 1 : 0) +
+      (near ? standing(before[0]) : 0) +
       (near && HONORIFICS.has(before[0]) && /^[,،]/u.test(text.slice(end)) ? 1 : 0) +
       framed(text, match.index, end)
     const name = `${first} ${second}`
     found.set(name, Math.max(found.get(name) ?? 0, points))
   })
   return found
+}
+
+/** What the word before two others says of their being a name. */
+function standing(before: string): number {
+  return HONORIFICS.has(before) ? 1.5 : isOffice(before) || isTrade(before) ? 1 : 0
 }
 
 /** An age in brackets, a colon in the headline, an apposition at the head of a paragraph. */
