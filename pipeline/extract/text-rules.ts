@@ -70,6 +70,17 @@ const BACK_TO_TOP =
 
 const APP = /(?:下载|下載|打开|打開|使用|用|get the|download (?:the|our)|scarica|descarga).{0,12}(?:app|客户端|客戶端)/
 
+/** `当前位置：首页 > …`: where a page stands in its site, on pages whose class names say nothing. */
+const PLACE = /^(您|你)?(的)?(现在|当前|目前|所在|現在|當前)(的)?位置\s?[：:]/
+
+const TOOL =
+  '我要(评论|说话|纠错)|我来说两句|发表评论|查看评论|字[号體体]|大|中|小|打印(本页|此页|文章)?|列印|关闭(窗口|本页)?|關閉|收藏(本页)?|推荐(给朋友)?|复制链接|保存|设为首页|加入收藏|手机版|触屏版|返回(顶部|首页|列表)?|繁体|简体|无障碍|上一页|下一页'
+/** `我要评论 【大 中 小】【打印】【关闭】`, `设为首页 | 加入收藏`: three tools or more and nothing else. */
+const TOOLS = new RegExp(`^[\\s\\u3000【[(（|]{0,4}((${TOOL})[\\s\\u3000】\\])）【[(（|：:·]{0,4}){3,12}$`)
+
+const FOOTER =
+  /^(关于我们|關於我們|公司简介|网站简介|网站地图|设为首页|联系我们|聯絡我們|主办单位?|会社概要|회사소개)\s{0,3}[|｜·:：].{0,200}(copyright|©|版权所有|版權所有|备案|技术支持|广告服务|联系(我们|方式))/s
+
 const short =
   (most: number, pattern: RegExp) =>
   ({ unit, text }: LineFacts) =>
@@ -131,6 +142,9 @@ export const TEXT_RULES: readonly TextRule[] = [
     reason: 'navigation',
     matches: (facts) => (facts.linked > 0.5 || (facts.tail && /[\s|·]/.test(facts.text))) && short(80, PAGES)(facts),
   },
+  { rule: 'place-line', reason: 'navigation', matches: (facts) => facts.head && short(160, PLACE)(facts) },
+  { rule: 'page-tools', reason: 'navigation', matches: short(60, TOOLS) },
+  { rule: 'site-footer', reason: 'boilerplate', matches: short(400, FOOTER) },
   {
     rule: 'linked-before-text',
     reason: 'navigation',

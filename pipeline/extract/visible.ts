@@ -1,7 +1,7 @@
 /** The short visible lines around an article in which pages print who, when and where. */
-import type { Element } from 'domhandler'
+import type { Element, Text } from 'domhandler'
 import type { Verdicts } from './chrome.ts'
-import { classesOf, isElement } from './dom.ts'
+import { classesOf, isElement, squeeze } from './dom.ts'
 import type { VisibleLine } from './metadata/index.ts'
 import type { Region } from './region.ts'
 import type { Kept, Run, Survey } from './survey.ts'
@@ -45,7 +45,7 @@ function headAndTail(units: readonly Unit[], survey: Survey): VisibleLine[] {
     const where = index < first && index < 30 ? 'head' : index > last && index > units.length - 15 ? 'after' : undefined
     if (where === undefined || unit.weight > LONGEST || unit.kind === 'figure' || unit.runs.length === 0) continue
     lines.push({
-      text: unit.text,
+      text: unit.runs.length === 1 ? lineText(unit.runs[0] as Run) : unit.text,
       path: survey.paths.of(unit.element),
       order: unit.order,
       where,
@@ -57,7 +57,29 @@ function headAndTail(units: readonly Unit[], survey: Survey): VisibleLine[] {
 
 function runLine(run: Run, where: VisibleLine['where'], survey: Survey): VisibleLine {
   const { container, order } = run
-  return { text: runsText([run]), path: survey.paths.of(container), order, where, classes: classesAround(container) }
+  return { text: lineText(run), path: survey.paths.of(container), order, where, classes: classesAround(container) }
+}
+
+/** `<span class="author">…</span><span class="date">…</span>`: the style sheet parts what the markup joins. */
+function lineText(run: Run): string {
+  const { texts } = run
+  if (!texts.some((text, index) => isJoined(texts[index - 1], text))) return runsText([run])
+  return squeeze(texts.map((text, index) => joint(texts[index - 1], text) + text.data).join(''))
+}
+
+/** A byline that touches something else ends there. */
+function joint(before: Text | undefined, text: Text): string {
+  if (!isJoined(before, text)) return ''
+  const [first, second] = [before, text].map((one) => BYLINE.test((one?.parent as Element).attribs.class ?? ''))
+  return first === second ? ' ' : ' | '
+}
+
+const BYLINE = /author|byline|writer|reporter|autor|auteur|zuozhe/i
+
+function isJoined(before: Text | undefined, text: Text): boolean {
+  const [first, second] = [before?.parent, text.parent]
+  if (!isElement(first) || !isElement(second) || first === second || first.next !== second) return false
+  return first.attribs.class !== undefined && second.attribs.class !== undefined
 }
 
 /** Own classes and those of the two elements around. */

@@ -87,8 +87,11 @@ function printedPart(
     head: title.slice(0, cut.start).trim(),
     tail: title.slice(cut.end).trim(),
   }))
-  const head = parts.findLast((part) => !part.colon && isPrinted(part.head))
   const tail = parts.find((part) => isPrinted(part.tail))
+  // A colon parts a kicker from its headline, or a headline from a site whose logo prints its name in words.
+  const head = parts.findLast(
+    (part) => isPrinted(part.head) && (!part.colon || (part === tail && part.head.length >= part.tail.length * LONGER)),
+  )
   if (head !== undefined && (tail === undefined || tail.tail.length < head.head.length * LONGER))
     return { title: head.head, removed: head.tail }
   return tail === undefined ? undefined : { title: tail.tail, removed: tail.head }
