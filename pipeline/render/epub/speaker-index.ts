@@ -1,5 +1,7 @@
 /** Who speaks where: every speaker with the turns that are theirs, also those that several say at once. */
+
 import type { Transcript } from '../../transcript/model.ts'
+import { printedSpeakers } from '../../transcript/printed-name.ts'
 import { turnsOf } from '../../transcript/walk.ts'
 import type { Chapter } from './chapters.ts'
 
@@ -12,7 +14,7 @@ export interface IndexEntry {
 export function speakerIndexOf(transcript: Transcript, chapters: readonly Chapter[]): IndexEntry[] {
   const homes = new Map(chapters.flatMap(({ ids, filename }) => [...ids].map((id) => [id, filename] as const)))
   const entries = new Map<string, IndexEntry>()
-  for (const { id, name } of transcript.speakers) entries.set(id, { name, turns: [] })
+  for (const { id, name } of printedSpeakers(transcript)) entries.set(id, { name, turns: [] })
   for (const { id, number, speaker, together } of turnsOf(transcript))
     for (const each of new Set([speaker, ...(together ?? [])]))
       entries.get(each)?.turns.push({ number, href: `${homes.get(id) ?? ''}#${id}` })

@@ -1,6 +1,8 @@
 /** A transcript → the document that pandoc writes: content as blocks, what the template asks for as metadata. */
+
 import { creatorsOf } from '../../transcript/crosswalk.ts'
 import type { FootnoteDefinition, Speaker, Transcript } from '../../transcript/model.ts'
+import { printedNames } from '../../transcript/printed-name.ts'
 import { walk } from '../../transcript/walk.ts'
 import type { ImageFile } from '../door.ts'
 import type { PandocDocument, PandocInline, PandocMeta } from '../pandoc/ast.ts'
@@ -34,7 +36,7 @@ function scopeOf(transcript: Transcript, images: ReadonlyMap<string, ImageFile>,
   return {
     words,
     images,
-    names: new Map(transcript.speakers.map(({ id, name }) => [id, name])),
+    names: printedNames(transcript),
     footnotes: footnotesOf(transcript),
     anchor: (kind) => {
       const count = (counts.get(kind) ?? 0) + 1

@@ -1,4 +1,5 @@
 /** Blocks of the transcript → blocks of the sheet. */
+
 import type {
   Block,
   Figure,
@@ -10,6 +11,7 @@ import type {
   Transcript,
   Turn,
 } from '../../transcript/model.ts'
+import { printedNames } from '../../transcript/printed-name.ts'
 import { textOf, walk } from '../../transcript/walk.ts'
 import type { Footnotes } from './footnotes.ts'
 import { HeadingLevels } from './headings.ts'
@@ -40,12 +42,14 @@ export class BlockWriter {
   readonly #levels = new HeadingLevels()
   readonly #inlines: InlineWriter
   readonly #places: ReadonlyMap<Node, string>
+  readonly #names: ReadonlyMap<string, string>
   /** A footnote is printed elsewhere: where a page begins in it, no page of the text begins. */
   #inFootnote = false
 
   constructor(desk: Desk) {
     this.#desk = desk
     this.#places = placesOf(desk.transcript.content)
+    this.#names = printedNames(desk.transcript)
     this.#inlines = new InlineWriter(desk, (definition) => this.#footnote(definition))
   }
 
@@ -89,12 +93,12 @@ export class BlockWriter {
   }
 
   #turn(turn: Turn, depth: number): SheetBlock {
-    const { transcript, terms, type } = this.#desk
+    const { terms, type } = this.#desk
     return {
       type: 'turn',
       id: turn.id,
       number: type.set(String(turn.number)),
-      label: type.set(labelOf(turn, transcript, terms)).trim(),
+      label: type.set(labelOf(turn, this.#names, terms)).trim(),
       time: turn.time === undefined ? null : type.set(turn.time),
       children: this.blocks(turn.children, depth + 1),
     }
@@ -185,10 +189,7 @@ export class BlockWriter {
 }
 
 /** What a turn is headed by: the label as printed, else the names of those who speak. */
-function labelOf(turn: Turn, transcript: Transcript, terms: Terms): string {
+function labelOf(turn: Turn, names: ReadonlyMap<string, string>, terms: Terms): string {
   if (turn.label.trim() !== '') return turn.label
-  const names = (turn.together ?? [turn.speaker]).map(
-    (id) => transcript.speakers.find((speaker) => speaker.id === id)?.name ?? id,
-  )
-  return names.join(terms.joint)
+  return (turn.together ?? [turn.speaker]).map((id) => names.get(id) ?? id).join(terms.joint)
 }

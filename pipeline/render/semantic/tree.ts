@@ -4,10 +4,12 @@
  * The transcript must be shallow and legible (see `manuscriptOf`). Every character of `textOf(content)` is in the tree,
  * in order; what a publisher adds (labels, marks of notes, placeholders) stands in elements that `isApparatus` names.
  */
+
 import type { Element, Root } from 'hast'
 import type { Root as MdastRoot } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import type { Transcript } from '../../transcript/model.ts'
+import { printedSpeakers } from '../../transcript/printed-name.ts'
 import { walk } from '../../transcript/walk.ts'
 import { figureHandlers } from './figure.ts'
 import { footnoteHandlers } from './footnote.ts'
@@ -29,7 +31,7 @@ export interface SemanticOptions {
 
 export function semanticTree(transcript: Transcript, options: SemanticOptions): Element[] {
   const handlers = {
-    ...turnHandlers(transcript.speakers, options),
+    ...turnHandlers(printedSpeakers(transcript), options),
     ...noteHandlers(options.words),
     ...figureHandlers(options),
     ...footnoteHandlers(transcript.content, options.words),

@@ -23,7 +23,7 @@ export interface Register {
 export function registerOf(speakers: readonly Speaker[], turns: readonly TurnRecord[]): Register {
   const byLabel = new Map<string, string>()
   for (const { label, speaker } of turns)
-    if (typeof label?.[1] === 'string' && fold(label[1]) !== '') byLabel.set(fold(label[1]), speaker)
+    for (const form of label ?? []) if (typeof form === 'string' && fold(form) !== '') byLabel.set(fold(form), speaker)
   return { speakers: [...speakers], byName: speakersByLabel(speakers), byLabel, added: 0 }
 }
 

@@ -1,5 +1,7 @@
 /** The index of speakers: each one who speaks, with all of their turns in order, and nothing else. */
+
 import type { Transcript } from '../../transcript/model.ts'
+import { printedSpeakers } from '../../transcript/printed-name.ts'
 import { turnsOf } from '../../transcript/walk.ts'
 import type { Check, Finding } from '../door.ts'
 import { reporter } from './finding.ts'
@@ -40,7 +42,7 @@ interface Entry {
 
 function indexOf(transcript: Transcript): Entry[] {
   const turns = turnsOf(transcript)
-  return transcript.speakers
+  return printedSpeakers(transcript)
     .map(({ id, name }) => ({
       name,
       turns: turns

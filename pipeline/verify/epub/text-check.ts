@@ -1,6 +1,8 @@
 /** The whole text, in order, and every turn under its own label. */
+
 import { excerpt, fold } from '../../transcript/fold.ts'
-import type { Transcript, Turn } from '../../transcript/model.ts'
+import type { Turn } from '../../transcript/model.ts'
+import { printedNames } from '../../transcript/printed-name.ts'
 import { textOf, turnsOf } from '../../transcript/walk.ts'
 import type { Check, Finding } from '../door.ts'
 import { reporter } from './finding.ts'
@@ -14,13 +16,14 @@ export const checkText: Check = async (artefact) => {
   const report = reporter('epub-text', artefact)
   const { transcript } = artefact
   const printed = printedTurns(reading)
+  const names = printedNames(transcript)
   const findings: Finding[] = []
   for (const turn of turnsOf(transcript)) {
     const found = printed.get(turn.id)
     // A turn that is not there is the anchors' finding.
     if (found === undefined) continue
     const place = `${found.path}#${turn.id}`
-    const label = labelFault(turn, found, transcript)
+    const label = labelFault(turn, found, names)
     if (label !== undefined) findings.push(report(label, place))
     const text = textFault(textOf(turn.children), found.text)
     if (text !== undefined) findings.push(report(text, place))
@@ -42,12 +45,10 @@ function textFault(expected: string, found: string): string | undefined {
 }
 
 /** The printed label, or every speaker's name where the page printed none, and nothing after it but punctuation. */
-function labelFault(turn: Turn, printed: PrintedTurn, { speakers }: Transcript): string | undefined {
+function labelFault(turn: Turn, printed: PrintedTurn, names: ReadonlyMap<string, string>): string | undefined {
   const found = fold(printed.label)
   const expected =
-    turn.label.trim() !== ''
-      ? [turn.label]
-      : (turn.together ?? [turn.speaker]).map((id) => speakers.find((speaker) => speaker.id === id)?.name ?? id)
+    turn.label.trim() !== '' ? [turn.label] : (turn.together ?? [turn.speaker]).map((id) => names.get(id) ?? id)
   const missing = expected.find((label) => !found.includes(fold(legibleText(label))))
   if (missing !== undefined)
     return `expected the label '${excerpt(missing)}', found '${excerpt(printed.label)}'; turn ${turn.number} is under another name`

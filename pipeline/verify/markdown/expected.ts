@@ -1,6 +1,8 @@
 /** A transcript as a stream: what its Markdown must hold. */
+
 import { fold } from '../../transcript/fold.ts'
 import type { FootnoteDefinition, Node, Transcript, Turn } from '../../transcript/model.ts'
+import { printedNames } from '../../transcript/printed-name.ts'
 import { childrenOf, isBlock, walk } from '../../transcript/walk.ts'
 import type { Streams, Token } from './stream.ts'
 
@@ -8,7 +10,7 @@ import type { Streams, Token } from './stream.ts'
 const DEPTH_OF_MARKUP = 50
 
 export function expectedStreams(transcript: Transcript): Streams {
-  const names = new Map(transcript.speakers.map(({ id, name }) => [id, name]))
+  const names = printedNames(transcript)
   const definitions: FootnoteDefinition[] = []
   const referred = new Set<string>()
   for (const node of walk(transcript.content)) if (node.type === 'footnoteDefinition') definitions.push(node)

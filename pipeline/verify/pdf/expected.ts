@@ -1,6 +1,8 @@
 /** What the pages must say, in order: the transcript as pieces of folded text. */
+
 import { fold } from '../../transcript/fold.ts'
 import type { FootnoteDefinition, Node, Transcript, Turn } from '../../transcript/model.ts'
+import { printedNames } from '../../transcript/printed-name.ts'
 import { childrenOf, walk } from '../../transcript/walk.ts'
 
 export interface Piece {
@@ -27,7 +29,7 @@ export interface Expected {
 export function expectedOf(transcript: Transcript): Expected {
   const expected: Expected = { pieces: [], footnotes: [], alternatives: [], excused: excusedIn(transcript) }
   const referenced = referencedFrom(transcript)
-  const names = new Map(transcript.speakers.map(({ id, name }) => [id, name]))
+  const names = printedNames(transcript)
   let where = 'the text before t1'
   for (const block of transcript.content) {
     if (block.type === 'turn') {
