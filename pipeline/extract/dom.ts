@@ -58,13 +58,20 @@ export function weigh(text: string): number {
 export function measure(text: string): { weight: number; marks: number } {
   let weight = 0
   let marks = 0
+  const isCopied = text.length >= FEWEST && text.length <= scratch.length
+  if (isCopied) scratchBytes.write(text, 0, 'utf16le')
   for (let index = 0; index < text.length; index += 1) {
-    const worth = WORTH[text.charCodeAt(index)] as number
+    const worth = WORTH[isCopied ? (scratch[index] as number) : text.charCodeAt(index)] as number
     weight += worth & WEIGHT
     if (worth >= MARK) marks += 1
   }
   return { weight, marks }
 }
+
+/** Reading code units from a slice of the page's source costs three times as much as from a copy of them. */
+const FEWEST = 48
+const scratch = new Uint16Array(1 << 14)
+const scratchBytes = Buffer.from(scratch.buffer)
 
 const WEIGHT = 3
 const MARK = 4

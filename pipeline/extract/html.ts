@@ -15,7 +15,7 @@ import { joinCaptions } from './figure.ts'
 import { type Footnotes, findFootnotes } from './footnote.ts'
 import { findLines, type Removal } from './lines.ts'
 import { baseOf, linkResolver } from './link.ts'
-import { Marker } from './marks.ts'
+import { Marker, type Marks } from './marks.ts'
 import { readMetadata } from './metadata/index.ts'
 import { type Extra, listOmissions } from './omissions.ts'
 import { parseHtml } from './parse.ts'
@@ -165,8 +165,7 @@ function write(reading: Reading): Pick<Article, 'blocks' | 'omitted'> {
     const nodes = converted[index] ?? []
     const marks = marker.marksOf(unit)
     const hint = unit.hint ?? (footnotes.definitionOf(unit) ? 'footnote' : undefined)
-    for (const node of nodes)
-      blocks.push({ node, order: unit.order, ...marks, ...(hint === undefined ? {} : { hint }), rule: unit.rule })
+    for (const node of nodes) blocks.push(blockOf(node, unit, marks, hint))
     const [only] = unit.runs
     const texts = unit.runs.length === 1 && only ? only.texts : unit.runs.flatMap((run) => run.texts)
     claims.push({ parts: printedParts(nodes), texts, path: marks.path })
@@ -175,4 +174,21 @@ function write(reading: Reading): Pick<Article, 'blocks' | 'omitted'> {
   for (const { omission, texts } of omitted) claims.push({ parts: [omission.text], texts, path: omission.path })
   checkConservation(claims, survey.body, page.name)
   return { blocks, omitted: omitted.map(({ omission }) => omission) }
+}
+
+/** Field by field: a spread for each paragraph costs more than all of its marks. */
+function blockOf(node: ArticleBlock['node'], unit: Unit, marks: Marks, hint: ArticleBlock['hint']): ArticleBlock {
+  const block: ArticleBlock = {
+    node,
+    order: unit.order,
+    path: marks.path,
+    tag: marks.tag,
+    classes: marks.classes,
+    attributes: marks.attributes,
+    ancestors: marks.ancestors,
+    group: marks.group,
+    rule: unit.rule,
+  }
+  if (hint !== undefined) block.hint = hint
+  return block
 }

@@ -218,17 +218,19 @@ class Surveyor {
   }
 
   private create(wrappers: Element[], detached: string | undefined): Run {
-    const counts = { breaks: 0, order: this.order + 1, weight: 0, linked: 0, marks: 0 }
-    const container = this.container as Element
     return {
       index: this.runs.length,
-      container,
+      container: this.container as Element,
       wrappers,
       nodes: [],
       texts: [],
       parted: undefined,
       images: [],
-      ...counts,
+      breaks: 0,
+      order: this.order + 1,
+      weight: 0,
+      linked: 0,
+      marks: 0,
       detached,
     }
   }

@@ -95,24 +95,41 @@ function open(assembly: Assembly, unit: Unit, opening: Opening, index: number): 
   assembly.opened = { unit, opening, omitted: assembly.out.omitted.length }
   assembly.number += 1
   const number = assembly.number
-  assembly.turn = {
-    type: 'turn',
-    id: `t${number}`,
-    number,
-    speaker: ids[0] ?? '',
-    ...(ids.length > 1 ? { together: ids } : {}),
-    label: opening.label,
-    ...(opening.time ? { time: opening.time } : {}),
-    confidence: Math.round(opening.confidence * 100) / 100,
-    children: [],
-  }
-  const prefix = unit.text.slice(opening.start, opening.body)
-  const rest = prefix
-    .replace(opening.label, '')
-    .replace(opening.time ?? '', '')
-    .trim()
+  assembly.turn = turnOf(number, ids, opening)
+  const rest = besideLabel(unit, opening)
   if (/[\p{L}\p{N}]/u.test(rest.replace(/\u0640/g, ''))) omit(assembly, unit.block, rest, 'label', opening.rule)
   record(assembly, unit.block, `turn t${number}`)
+}
+
+/** In the order in which a transcript prints its fields. */
+function turnOf(number: number, ids: string[], { label, time, confidence }: Opening): Turn {
+  const id = `t${number}`
+  const speaker = ids[0] ?? ''
+  const rounded = Math.round(confidence * 100) / 100
+  // Without a spread where nothing is optional: nearly every turn, and a page has thousands.
+  if (ids.length < 2 && !time) return { type: 'turn', id, number, speaker, label, confidence: rounded, children: [] }
+  return {
+    type: 'turn',
+    id,
+    number,
+    speaker,
+    ...(ids.length > 1 ? { together: ids } : {}),
+    label,
+    ...(time ? { time } : {}),
+    confidence: rounded,
+    children: [],
+  }
+}
+
+/** What the turn's head prints beside its label and time: nearly always a colon. */
+function besideLabel({ text }: Unit, { start, body, label, time }: Opening): string {
+  if (body - start - label.length <= 2 && text.startsWith(label, start) && !time)
+    return text.slice(start + label.length, body).trim()
+  return text
+    .slice(start, body)
+    .replace(label, '')
+    .replace(time ?? '', '')
+    .trim()
 }
 
 /** The running turn goes into the content, then what waited behind it. */

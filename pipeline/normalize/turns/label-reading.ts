@@ -107,10 +107,11 @@ function isNobody(clusters: readonly Cluster[], openings: readonly Opening[], bo
 export function openingOf(candidate: LabelCandidate, rule: string): Opening {
   const { unit, start, end, text, name, office, time, key } = candidate
   const part = askingRole(key) ? 'asks' : answersByName(key) ? 'answers' : undefined
-  return {
-    unit, start, body: end, label: text, name, key, confidence: 0, rule,
-    ...(office ? { office } : {}), ...(time ? { time } : {}), ...(part ? { part } : {}),
-  } // biome-ignore format: fields of one kind share a row
+  const opening: Opening = { unit, start, body: end, label: text, name, key, confidence: 0, rule }
+  if (office) opening.office = office
+  if (time) opening.time = time
+  if (part) opening.part = part
+  return opening
 }
 
 function clustersOf(page: PageView, candidates: readonly LabelCandidate[]): Cluster[] {

@@ -1,6 +1,6 @@
 /** Once a page's labels are known, the same names printed in a slightly different way are labels too. */
 
-import type { LabelCandidate } from './label.ts'
+import { COLON, type LabelCandidate } from './label.ts'
 import type { LabelReading } from './label-reading.ts'
 import { openingOf } from './label-reading.ts'
 import type { PageView } from './page.ts'
@@ -15,7 +15,6 @@ export function addMissedLabels(page: PageView, reading: LabelReading): LabelRea
   if (!KIN.has(reading.rule)) return reading
   const keys = new Set(reading.openings.map(({ key }) => key))
   const seen = new Set(reading.openings.map(placeOf))
-  const opened = new Set(reading.openings.map(({ unit }) => unit))
   const added: Opening[] = []
   for (const rule of LABEL_RULES) {
     if (!KIN.has(rule.name) || rule.name === reading.rule) continue
@@ -28,7 +27,7 @@ export function addMissedLabels(page: PageView, reading: LabelReading): LabelRea
       added.push({ ...openingOf(candidate, rule.name), confidence: reading.confidence * 0.9 })
     }
   }
-  for (const opening of [...bareMarks(page, reading), ...insideLines(page, reading, opened)]) {
+  for (const opening of [...bareMarks(page, reading), ...insideLines(page, reading)]) {
     const place = placeOf(opening)
     if (!seen.has(place)) added.push(opening)
     seen.add(place)
@@ -41,8 +40,9 @@ const placeOf = ({ unit, start }: { unit: number; start: number }) => unit * 2 *
 
 /** `Reporter: Thank you.` at the end of questions that the page calls `Q.`: a sentence, where a credit would be a name. */
 function takesLeave({ key, colon, end }: LabelCandidate, text: string): boolean {
+  if (!colon || askingRole(key) !== 'interviewer') return false
   const said = text.slice(end).split('\n')[0]?.trim() ?? ''
-  return colon && askingRole(key) === 'interviewer' && said.length >= SHORTEST_LEAVE && /[.!?。！？]$/u.test(said)
+  return said.length >= SHORTEST_LEAVE && /[.!?。！？]$/u.test(said)
 }
 
 const SHORTEST_LEAVE = 6
@@ -82,8 +82,11 @@ function bareMarks(page: PageView, reading: LabelReading): Opening[] {
 const BARE_MARK = /^[QA][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** `Q: … A: …` in one line: a known label after the end of a sentence, in a paragraph that a label opens. */
-function insideLines(page: PageView, reading: LabelReading, opened: ReadonlySet<number>): Opening[] {
+function insideLines(page: PageView, reading: LabelReading): Opening[] {
   if (reading.rule !== 'colon-label') return []
+  // Behind the label that opens the paragraph, where one does.
+  const bodies = new Map<number, number>()
+  for (const { unit, start, body } of reading.openings) if (!bodies.has(unit)) bodies.set(unit, start === 0 ? body : 0)
   const labels = new Map(reading.openings.map((opening) => [opening.label, opening]))
   const names = [...labels.keys()].filter((label) => label !== '').slice(0, 60)
   if (names.length === 0) return []
@@ -92,8 +95,10 @@ function insideLines(page: PageView, reading: LabelReading, opened: ReadonlySet<
     'gu',
   )
   const found: Opening[] = []
-  for (const unit of opened) {
-    for (const match of (page.units[unit]?.text ?? '').matchAll(pattern)) {
+  for (const [unit, body] of bodies) {
+    const { text = '' } = page.units[unit] ?? {}
+    if (!COLON.test(text.slice(body))) continue
+    for (const match of text.matchAll(pattern)) {
       const like = labels.get(match[1] ?? '')
       if (!like || match.index === 0) continue
       const { time: _time, ...rest } = like

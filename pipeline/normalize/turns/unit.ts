@@ -87,8 +87,8 @@ function kindOf(block: ArticleBlock, node: Unit['node'], text: string): Unit['ki
 
 /** Nine letters in ten: a closing mark or a footnote number outside the bold does not make it half bold. */
 function covers(text: string, runs: readonly Run[], mark: 'strong' | 'emphasis' | 'link'): boolean {
+  if (runs.length === 1) return runs[0]?.[mark] === true
   if (!runs.some((run) => run[mark])) return false
-  if (runs.length === 1) return true
   let marked = 0
   for (const run of runs) if (run[mark]) marked += countLetters(text, run.start, run.end)
   let bare = 0

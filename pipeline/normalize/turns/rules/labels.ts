@@ -12,6 +12,7 @@ import {
 import type { PageView } from '../page.ts'
 import type { Unit } from '../unit.ts'
 import { answersByName, askingRole, isPairMark, keyOf } from '../words/parts.ts'
+import { eachLine, isUpper, linesOf } from './label-lines.ts'
 
 export interface LabelRule {
   name: string
@@ -26,59 +27,29 @@ function candidate(
   start: number,
   parsed: { length: number; text: string; name: string; office?: string; time?: string },
 ): LabelCandidate {
-  const { length, ...label } = parsed
-  const end = start + length
-  const labelAt = unit.text.indexOf(label.text.slice(0, 4), start)
+  const { text, name, office, time } = parsed
+  const end = start + parsed.length
+  const labelAt = unit.text.indexOf(text.slice(0, 4), start)
   const run = runAt(unit, labelAt)
-  return {
+  const found: LabelCandidate = {
     unit: unit.index,
     start,
     end,
-    ...label,
-    key: labelKey(label.name),
-    colon: COLON.test(unit.text.slice(labelAt + label.text.length, end)),
+    text,
+    name,
+    key: labelKey(name),
+    colon: COLON.test(unit.text.slice(labelAt + text.length, end)),
     strong: run?.strong === true || unit.kind === 'heading',
     alone: unit.text.slice(end).trim() === '',
   }
+  if (office !== undefined) found.office = office
+  if (time !== undefined) found.time = time
+  return found
 }
 
 function runAt({ runs }: Unit, place: number): Unit['runs'][number] | undefined {
   for (const run of runs) if (run.end > place) return run.start <= place ? run : undefined
   return undefined
-}
-
-interface Line {
-  /** As much of it as a label may need. */
-  text: string
-  unit: Unit
-  start: number
-}
-
-const lines = new WeakMap<PageView, Line[]>()
-
-/** Where a label may stand, cut once a page: nine rules look at each. */
-function linesOf(page: PageView): Line[] {
-  const known = lines.get(page)
-  if (known) return known
-  const cut: Line[] = []
-  for (const unit of page.units) {
-    if (unit.kind === 'aside' || unit.kind === 'rule' || unit.runs.length === 0) continue
-    for (const start of unit.heads) cut.push({ text: unit.text.slice(start, start + 200), unit, start })
-  }
-  lines.set(page, cut)
-  return cut
-}
-
-function eachLine(page: PageView, parse: (line: string, unit: Unit, start: number) => LabelCandidate | undefined) {
-  const found: LabelCandidate[] = []
-  for (const { text, unit, start } of linesOf(page)) {
-    const last = found.at(-1)
-    // `[00:12] **Ann:** …`: the bold is a head of its own, inside the label that its line opens.
-    if (last?.unit === unit.index && start < last.end) continue
-    const label = parse(text, unit, start)
-    if (label !== undefined) found.push(label)
-  }
-  return found
 }
 
 /** The first line of a text, cut off or not. */
@@ -91,7 +62,7 @@ function firstLine(text: string): string {
 const colon: LabelRule = {
   name: 'colon-label',
   candidates: (page) =>
-    eachLine(page, (line, unit, start) => {
+    eachLine(linesOf(page).colons, (line, unit, start) => {
       const parsed = parseColonLabel(firstLine(line))
       return parsed ? candidate(unit, start, parsed) : undefined
     }),
@@ -132,8 +103,8 @@ const LONGEST_BOLD = 200
 const marked: LabelRule = {
   name: 'bold-label',
   candidates: (page) =>
-    eachLine(page, (_line, unit, start) => {
-      const run = unit.strong ? undefined : runAt(unit, start)
+    eachLine(linesOf(page).partlyBold, (_line, unit, start) => {
+      const run = runAt(unit, start)
       if (!run?.strong || unit.kind === 'heading' || run.end - start > LONGEST_BOLD) return undefined
       const text = unit.text.slice(start, run.end)
       if (text.includes('\n') && text.trimEnd().includes('\n')) return undefined
@@ -146,12 +117,6 @@ const marked: LabelRule = {
     }),
 }
 
-/** Cheaper than the patterns behind it, and false for every line of a Chinese page. */
-function beginsWithCapital(line: string): boolean {
-  const first = line.trimStart().slice(0, 1)
-  return first.toLowerCase() !== first
-}
-
 /** Capitals, with the title before them in small letters as records of parliaments print it: `Mr. DOE of Ohio.` */
 const PERIOD_LABEL =
   /^[\s\u00a0]{0,8}((?:(?:The|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Hon|Prof|Professor|Sen|Senator|Rep|Representative|Delegate|Secretary|Director|Commissioner|Ambassador|General|Admiral|Colonel|Captain|Judge|Justice|Mayor|Governor|Chairman|Chairwoman|Chair|President)\.? ){0,2}\p{Lu}[\p{Lu}\p{M}.'’ -]*\p{Lu}(?: of \p{Lu}\p{Ll}{2,20})?)\.(?:\s{0,2}[–—-])?\s(?=\S)/u
@@ -161,14 +126,14 @@ const PAIR_PERIOD = /^\s?([\p{L}\p{M}]{1,12})\s?(\d{1,3})?\s?[.．。)|/–—-]
 const period: LabelRule = {
   name: 'period-label',
   candidates: (page) =>
-    eachLine(page, (line, unit, start) => {
+    eachLine(linesOf(page).all, (line, unit, start) => {
       const pair = PAIR_PERIOD.exec(line)
-      const key = keyOf(pair?.[1] ?? '')
+      const key = pair ? keyOf(pair[1] ?? '') : ''
       if (pair && (isPairMark(key) || askingRole(key) || answersByName(key))) {
         const text = `${pair[1]}${pair[2] ?? ''}`
         return candidate(unit, start, { length: pair[0].length, text, name: pair[1] ?? '' })
       }
-      const capitals = beginsWithCapital(line) ? PERIOD_LABEL.exec(line) : null
+      const capitals = isUpper(line.trimStart().slice(0, 1)) ? PERIOD_LABEL.exec(line) : null
       const parsed = capitals ? named(capitals[1] ?? '', capitals[0].length) : undefined
       return parsed ? candidate(unit, start, parsed) : undefined
     }),
@@ -180,8 +145,8 @@ const INITIALS = /^\s?((?:\p{Lu}\.?){2,4})[\s\u00a0–—-]{1,4}(?=[\p{L}\d"“�
 const initials: LabelRule = {
   name: 'initials',
   candidates: (page) =>
-    eachLine(page, (line, unit, start) => {
-      const match = beginsWithCapital(line) ? INITIALS.exec(line) : null
+    eachLine(linesOf(page).shouting, (line, unit, start) => {
+      const match = INITIALS.exec(line)
       const text = match?.[1] ?? ''
       if (!match || page.names.ofInitials(text) === undefined) return undefined
       return candidate(unit, start, { length: match[0].length, text, name: text })
@@ -194,14 +159,13 @@ const CAPITALS = /^\s?(\p{Lu}{3,}(?: \p{Lu}{2,}){0,2})[ \u00a0]{1,3}(?=[\p{Lu}�
 const capitals: LabelRule = {
   name: 'capitals-label',
   candidates: (page) =>
-    eachLine(page, (line, unit, start) => {
-      const match = beginsWithCapital(line) ? CAPITALS.exec(line) : null
+    eachLine(linesOf(page).shouting, (line, unit, start) => {
+      const match = CAPITALS.exec(line)
       const parsed = match ? named(match[1] ?? '', match[0].length) : undefined
       return parsed ? candidate(unit, start, parsed) : undefined
     }),
 }
 
-const OPENS_BRACKET = /^[\s\u3000]*[【[〔［<＜〈]/
 const BRACKET =
   /^[\s\u3000]*[【[〔［<＜〈]([^】\]〕］>＞〉\n\d][^】\]〕］>＞〉\n]{0,38})[】\]〕］>＞〉][\s\u3000:：]{0,4}(?=\S|$)/u
 
@@ -209,8 +173,8 @@ const BRACKET =
 const bracket: LabelRule = {
   name: 'bracket-label',
   candidates: (page) =>
-    eachLine(page, (line, unit, start) => {
-      const match = OPENS_BRACKET.test(line) ? BRACKET.exec(line) : null
+    eachLine(linesOf(page).bracket, (line, unit, start) => {
+      const match = BRACKET.exec(line)
       const parsed = match ? named(match[1] ?? '', match[0].length) : undefined
       return parsed ? candidate(unit, start, parsed) : undefined
     }),
@@ -220,7 +184,7 @@ const bracket: LabelRule = {
 const dashed: LabelRule = {
   name: 'dash-label',
   candidates: (page) =>
-    eachLine(page, (line, unit, start) => {
+    eachLine(linesOf(page).all, (line, unit, start) => {
       const parsed = parseDashLabel(line)
       return parsed ? candidate(unit, start, parsed) : undefined
     }),
@@ -233,7 +197,7 @@ const IDEOGRAPHIC =
 const spaced: LabelRule = {
   name: 'ideographic-space-label',
   candidates: (page) =>
-    eachLine(page, (line, unit, start) => {
+    eachLine(linesOf(page).ideographicSpace, (line, unit, start) => {
       const match = IDEOGRAPHIC.exec(line)
       const text = match?.[1] ?? ''
       if (!match || !couldBeName(text) || GIVEN_NAME.test(line.slice(match[0].length))) return undefined
@@ -252,11 +216,12 @@ const QUOTED =
 const quoted: LabelRule = {
   name: 'quoted-speech-label',
   candidates: (page) =>
-    eachLine(page, (line, unit, start) => {
+    eachLine(linesOf(page).cornerQuote, (line, unit, start) => {
       const match = /^[\s]*[^\s「『]{1,16}[「『]/u.test(line.slice(0, 24)) ? QUOTED.exec(line) : null
+      if (!match) return undefined
       const end = unit.text.indexOf('\n', start)
       const speech = unit.text.slice(start, end < 0 ? undefined : end).trimEnd()
-      if (!match || !/[」』]$/u.test(speech) || !couldBeName(match[1] ?? '')) return undefined
+      if (!/[」』]$/u.test(speech) || !couldBeName(match[1] ?? '')) return undefined
       const parsed = named(match[1] ?? '', match[0].length)
       return parsed ? candidate(unit, start, parsed) : undefined
     }),
