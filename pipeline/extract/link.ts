@@ -1,8 +1,6 @@
 /** Where the links of a page lead. */
 import type { CheerioAPI } from 'cheerio/slim'
-
-/** The addresses that may stand in a link: no script, no data, no file. */
-export const LINK_PATTERN = /^(https?:\/\/|mailto:|tel:|#)/i
+import { LINK_PATTERN } from '../transcript/link.ts'
 
 /** Address against which the page's links are resolved: its `<base>`, its own; undefined for a page from nowhere. */
 export function baseOf($: CheerioAPI | undefined, url: string | undefined): string | undefined {

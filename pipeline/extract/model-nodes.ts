@@ -1,7 +1,7 @@
 /** mdast → the transcript's model: what it does not have is unwrapped, and no text is dropped. */
 import type { Nodes } from 'mdast'
+import { LINK_PATTERN } from '../transcript/link.ts'
 import type { Block, Inline, ListItem, TableRow } from '../transcript/model.ts'
-import { LINK_PATTERN } from './link.ts'
 
 type Content = Exclude<Block, { type: 'turn' }>
 

@@ -3,7 +3,6 @@ import type { Element } from 'domhandler'
 import { squash } from '../transcript/letters.ts'
 import { Body } from './body.ts'
 import { weigh, wordsOf } from './dom.ts'
-
 import type { Removal } from './lines.ts'
 import type { Region } from './region.ts'
 import type { Unit } from './unit.ts'

@@ -50,7 +50,7 @@ function transcriptOf(
 ): Transcript {
   const { page } = article
   const { language } = article.metadata
-  const noted = markInlineNotes(assembled.content, language)
+  const noted = markInlineNotes(assembled.content)
   const set = page.settings.typography === false ? { content: noted, changes: [] } : typeset(noted, language)
   for (const change of set.changes) typography.push(change)
   return {

@@ -12,7 +12,7 @@ import { copyTree } from './typography/copy.ts'
  * The blocks with editorial brackets in their paragraphs as notes, brackets included. No text changes; an ordinary
  * parenthesis, and a bracket without its partner, stay what they are.
  */
-export function markInlineNotes(blocks: Block[], _language: string): Block[] {
+export function markInlineNotes(blocks: Block[]): Block[] {
   const marked = new Map<Node, Inline[]>()
   visit(blocks, (node) => {
     const children = node.type === 'paragraph' ? withNotes(node.children) : undefined

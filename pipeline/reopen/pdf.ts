@@ -2,9 +2,7 @@
 import { ColloquyError } from '../errors.ts'
 import type { Transcript } from '../transcript/model.ts'
 import { parseTranscript } from '../transcript/parse.ts'
-
-/** Name of the associated file, see ARCHITECTURE.md. */
-const ATTACHMENT = 'transcript.json'
+import { ATTACHED_AS } from '../transcript/serialize.ts'
 
 export function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
@@ -17,11 +15,11 @@ export function isPdf(bytes: Uint8Array): boolean {
  * transcript does not follow the schema.
  */
 export async function reopenPdf(bytes: Uint8Array, file: string): Promise<Transcript> {
-  const attached = (await attachmentsOf(bytes, file))[ATTACHMENT]
+  const attached = (await attachmentsOf(bytes, file))[ATTACHED_AS]
   if (attached === undefined)
     throw new ColloquyError(
       'not-a-page',
-      `expected a PDF that Colloquy made, with ${ATTACHMENT} inside, found a PDF without it; publish the page that it was made from`,
+      `expected a PDF that Colloquy made, with ${ATTACHED_AS} inside, found a PDF without it; publish the page that it was made from`,
       { file },
     )
   return parseTranscript(textOf(attached.content, file), file)
@@ -55,7 +53,7 @@ function textOf(content: Uint8Array, file: string): string {
   } catch (cause) {
     throw new ColloquyError(
       'transcript',
-      `expected ${ATTACHMENT} in UTF-8, found other bytes; publish the page again`,
+      `expected ${ATTACHED_AS} in UTF-8, found other bytes; publish the page again`,
       {
         file,
         cause,

@@ -1,5 +1,6 @@
 /** The runtime schema of the transcript; unknown keys are faults. The JSON Schema file is generated from it. */
 import { z } from 'zod'
+import { LINK_PATTERN } from './link.ts'
 import type { Block, Inline } from './model.ts'
 import { CONTRIBUTOR_ROLES, NOTE_KINDS, OMISSION_REASONS, SPEAKER_ROLES } from './model.ts'
 
@@ -9,8 +10,6 @@ const nonEmpty = z.string().min(1)
 export const DATE_PATTERN =
   /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/
 export const date = z.string().regex(DATE_PATTERN, 'expected an ISO 8601 date such as 2023, 2023-04 or 2023-04-11')
-/** Whole pattern of the addresses that may stand in a link: no script, no data, no file. */
-export const LINK_PATTERN = /^(https?:\/\/|mailto:|tel:|#)/i
 const link = z.string().regex(LINK_PATTERN, 'expected an http, https, mailto or tel address or a #fragment')
 
 export const inlines = z.lazy(() => z.array(inline))

@@ -63,7 +63,7 @@ function printingsOf(article: Article): Printing[] {
 }
 
 /** What a token begins with: nobody's character (private use). A page that prints it is folded whole. */
-export const TOKEN = '\ue000'
+const TOKEN = '\ue000'
 /** Characters of a token behind its sign: units that fold to themselves. */
 const FIRST_UNIT = 0xe100
 const UNITS = 1 << 12

@@ -35,8 +35,11 @@ export function uncasedInterviewee(page: PageView, regions: Regions): string | u
   const pairs = new Map<string, { points: number; weight: number; isHead: boolean }[]>()
   for (const [text, weight, isHead = false] of weighted) {
     broughtIn(text, weight, ballot, offices)
-    for (const [name, points] of pairsIn(text))
-      pairs.set(name, [...(pairs.get(name) ?? []), { points, weight, isHead }])
+    for (const [name, points] of pairsIn(text)) {
+      const places = pairs.get(name) ?? []
+      places.push({ points, weight, isHead })
+      pairs.set(name, places)
+    }
   }
   // Two words that stand together once, or in the headline only, are a phrase, unless what is around them says otherwise.
   for (const [name, places] of pairs)

@@ -183,7 +183,7 @@ function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, 
   if (asking < (certain ? 0 : interview ? 0.3 : 0.45)) return 0
   if (rule === PLAIN_QUESTION && (!interview || quotedShare(page, groups) > 0.2)) return 0
   const put = shareOf(groups.length, (index) => isPut(page, groups[index] as Group))
-  const first = shareOf(groups.length, (index) => personsIn(answerText(page, groups, index)).first)
+  const first = answerShare(page, groups)
   if (groups.length < 6 && put === 0 && areCrossheads(page, rule, groups)) return 0
   // Essays and advice put questions to nobody; a few of them make no conversation.
   const nobody =
@@ -195,7 +195,7 @@ function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, 
   if (!interview && reportedShare(page, groups) >= 0.5) return 0
   if (first < 0.15 && !interview && !certain) return 0
   // In a list of frequent questions the reader asks ("How do I …?") and the answer says "you".
-  const own = shareOf(groups.length, (index) => personsIn(textOf(page, groups[index] as Group)).first)
+  const own = ownShare(page, groups)
   const reader = own > 0.4 && first < 0.3 ? 0.25 : 0
   const score =
     0.35 * Math.max(asking, certain ? 0.9 : 0) +
@@ -207,13 +207,19 @@ function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, 
   return Math.max(0, Math.min(1, score - reader - (page.faq ? 0.35 : 0)))
 }
 
+/** Share of the questions, and of the answers, that speak in the first person. */
+const ownShare = (page: PageView, groups: readonly Group[]) =>
+  shareOf(groups.length, (index) => personsIn(textOf(page, groups[index] as Group)).first)
+const answerShare = (page: PageView, groups: readonly Group[]) =>
+  shareOf(groups.length, (index) => personsIn(answerText(page, groups, index)).first)
+
 /** So many questions put to somebody, and so many answers in the first person, are a talk, whoever answers. */
 export function isTalk(page: PageView, { groups, asking, rule }: FormReading): boolean {
   if (groups.length < 5 || asking < 0.7 || rule === PLAIN_QUESTION) return false
   const put = shareOf(groups.length, (index) => saysYou(page, groups[index] as Group))
   if (put < 0.5) return false
-  const said = shareOf(groups.length, (index) => personsIn(answerText(page, groups, index)).first)
-  const own = shareOf(groups.length, (index) => personsIn(textOf(page, groups[index] as Group)).first)
+  const said = answerShare(page, groups)
+  const own = ownShare(page, groups)
   return said >= 0.6 && own <= 0.3
 }
 

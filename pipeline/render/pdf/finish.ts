@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { PDFDict, PDFDocument, PDFRef } from 'pdf-lib'
 import { CROSSWALK, JOINT } from '../../transcript/crosswalk.ts'
 import type { Transcript } from '../../transcript/model.ts'
-import { serializeTranscript } from '../../transcript/serialize.ts'
+import { ATTACHED_AS, serializeTranscript } from '../../transcript/serialize.ts'
 import { addOutputIntent, nameInks } from './archive.ts'
 import { addDestinations, addTurnBookmarks } from './destinations.ts'
 import { dropHints } from './hints.ts'
@@ -14,7 +14,6 @@ import { xmpPacket } from './xmp.ts'
 
 const CREATOR = 'Colloquy'
 const PRODUCER = 'Typst and pdf-lib'
-const ATTACHMENT = 'transcript.json'
 
 /** Typst's PDF in, the bytes of ours out; the structure tree and the conformance to PDF/UA-1 stay, and that to PDF/A-3 comes. */
 export async function finish(
@@ -88,7 +87,7 @@ async function attachTranscript(
   transcript: Transcript,
   timestamp: string | undefined,
 ): Promise<void> {
-  await document.attach(Buffer.from(serializeTranscript(transcript), 'utf8'), ATTACHMENT, {
+  await document.attach(Buffer.from(serializeTranscript(transcript), 'utf8'), ATTACHED_AS, {
     mimeType: 'application/json',
     description: 'The transcript this document was made from',
     afRelationship: pdfLib().AFRelationship.Source,

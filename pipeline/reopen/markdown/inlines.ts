@@ -1,7 +1,7 @@
 /** Phrasing content of a parsed Markdown file → inlines of the transcript, keys in the model's order. */
 import type { Nodes, PhrasingContent } from 'mdast'
+import { LINK_PATTERN } from '../../transcript/link.ts'
 import type { Inline } from '../../transcript/model.ts'
-import { LINK_PATTERN } from '../../transcript/schema.ts'
 
 /** Number of a footnote in the file → what the transcript calls it. */
 export type FootnoteNames = readonly { identifier: string; label?: string | undefined }[]

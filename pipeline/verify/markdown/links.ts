@@ -1,6 +1,6 @@
 /** Links lead where the transcript's do, and nowhere that runs something. */
 import { excerpt } from '../../transcript/fold.ts'
-import { LINK_PATTERN } from '../../transcript/schema.ts'
+import { LINK_PATTERN } from '../../transcript/link.ts'
 import type { Artefact, Finding } from '../door.ts'
 import { expectedStreams } from './expected.ts'
 import { findingOf } from './finding.ts'

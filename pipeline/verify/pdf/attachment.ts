@@ -1,13 +1,11 @@
-import { serializeTranscript } from '../../transcript/serialize.ts'
+import { ATTACHED_AS, serializeTranscript } from '../../transcript/serialize.ts'
 import type { Artefact, Finding } from '../door.ts'
 import { read } from './reader.ts'
-
-const NAME = 'transcript.json'
 
 /** The transcript inside the PDF is the transcript it was made from, byte for byte. */
 export async function pdfAttachment(artefact: Artefact): Promise<Finding[]> {
   const { attachments } = await read(artefact)
-  const found = attachments.get(NAME)
+  const found = attachments.get(ATTACHED_AS)
   const expected = Buffer.from(serializeTranscript(artefact.transcript), 'utf8')
   if (found !== undefined && expected.equals(found)) return []
   return [
@@ -15,7 +13,7 @@ export async function pdfAttachment(artefact: Artefact): Promise<Finding[]> {
       check: 'pdf-attachment',
       severity: 'error',
       artefact: artefact.name,
-      place: NAME,
+      place: ATTACHED_AS,
       message: `expected the transcript of ${expected.length} bytes, found ${found === undefined ? 'none' : `another file of ${found.length} bytes`}`,
     },
   ]

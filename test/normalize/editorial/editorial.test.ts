@@ -13,8 +13,8 @@ const paragraph = (value: string) => ({ type: 'paragraph' as const, children: [{
 
 describe('editorial text', () => {
   it.each(readdirSync(cases).filter((name) => name.startsWith('inline-')))('is found inside sentences: %s', (name) => {
-    const { language, content } = read(name, 'input.json')
-    expect(markInlineNotes(content, language)).toEqual(read(name, 'expected.json'))
+    const { content } = read(name, 'input.json')
+    expect(markInlineNotes(content)).toEqual(read(name, 'expected.json'))
   })
 
   it.each(readdirSync(cases).filter((name) => name.startsWith('lines-')))('is told from speech: %s', (name) => {
@@ -35,15 +35,15 @@ describe('editorial text', () => {
           return type === 'link' ? ({ type, url: 'https://example.org/', children: [text] } as const) : text
         })
         const content = [{ type: 'paragraph', children }] as unknown as Block[]
-        const marked = markInlineNotes(content, 'zh-Hans')
+        const marked = markInlineNotes(content)
         expect(textOf(marked)).toBe(textOf(content))
-        expect(markInlineNotes(marked, 'zh-Hans')).toEqual(marked)
+        expect(markInlineNotes(marked)).toEqual(marked)
       }),
       { numRuns: 1000 },
     )
     fc.assert(
       fc.property(transcripts, ({ content }) => {
-        expect(textOf(markInlineNotes(content, 'en'))).toBe(textOf(content))
+        expect(textOf(markInlineNotes(content))).toBe(textOf(content))
       }),
     )
   })
