@@ -1,6 +1,6 @@
 /** Marks the units that stand in a box beside the running text, and the standfirst before it. */
-
-import { wordsOf } from './dom.ts'
+import type { Element } from 'domhandler'
+import { isElement, wordsOf } from './dom.ts'
 import { CREDIT } from './figure.ts'
 import type { Region } from './region.ts'
 import { ancestorsUntil } from './repeat.ts'
@@ -24,20 +24,42 @@ export function markHints(units: readonly Unit[], region: Region, survey: Survey
   const total = Math.max(1, sumOf(survey.weights, region.span))
   const prose = proseWeight(units, 160)
   const first = units.findIndex((unit) => unit.weight - unit.linked >= prose)
-  for (const [index, unit] of units.entries()) {
-    if (unit.hint !== undefined || unit.kind === 'figure') continue
-    if (isBoxed(unit, region, survey, total)) unit.hint = 'box'
+  const boxes = new Boxes(region, survey, LARGEST_BOX * total)
+  units.forEach((unit, index) => {
+    if (unit.hint !== undefined || unit.kind === 'figure') return
+    if (boxes.hold(unit.element)) unit.hint = 'box'
     else if (index <= first && index < 12 && isLead(unit, region)) unit.hint = 'lead'
     else if (unit.kind === 'run' && unit.weight <= 140 && CREDIT.test(unit.text)) unit.hint = 'caption'
-  }
+  })
 }
 
-function isBoxed(unit: Unit, region: Region, survey: Survey, total: number): boolean {
-  return ancestorsUntil(unit.element, region.root).some((element) => {
+/** What surrounds a paragraph is asked once for all the paragraphs in it. */
+class Boxes {
+  private readonly around = new Map<Element, boolean>()
+
+  constructor(
+    private readonly region: Region,
+    private readonly survey: Survey,
+    private readonly largest: number,
+  ) {}
+
+  hold(element: Element): boolean {
+    if (this.isBox(element)) return true
+    const { parent } = element
+    if (element === this.region.root || !isElement(parent)) return false
+    const known = this.around.get(parent)
+    if (known !== undefined) return known
+    const found = ancestorsUntil(parent, this.region.root).some((outer) => this.isBox(outer))
+    this.around.set(parent, found)
+    return found
+  }
+
+  private isBox(element: Element): boolean {
+    if (element === this.region.root) return false
     if (element.name !== 'aside' && element.name !== 'details' && !hasWord(element, BOX_WORDS)) return false
-    const span = survey.spans.get(element)
-    return span !== undefined && sumOf(survey.weights, span) < LARGEST_BOX * total
-  })
+    const span = this.survey.spans.get(element)
+    return span !== undefined && sumOf(this.survey.weights, span) < this.largest
+  }
 }
 
 function isLead(unit: Unit, region: Region): boolean {

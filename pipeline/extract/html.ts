@@ -125,14 +125,14 @@ function leaveMetadataOut(reading: Reading, used: ReadonlySet<number>, title: st
   const headline = fold(title)
   const first = reading.units.findIndex((unit) => unit.weight < 300 && fold(unit.text) === headline)
   const removals: Removal[] = []
-  for (const [index, unit] of reading.units.entries()) {
+  reading.units.forEach((unit, index) => {
     const rule = used.has(unit.order)
       ? 'metadata-line'
       : index === first && isHeadlinePlace(unit, index)
         ? 'headline'
         : undefined
     if (rule !== undefined) removals.push({ unit, verdict: { reason: 'metadata', rule, element: unit.element } })
-  }
+  })
   leaveOut(reading, removals)
   const kept = keptRuns(reading)
   for (const run of survey.runs) {
@@ -161,7 +161,7 @@ function write(reading: Reading): Pick<Article, 'blocks' | 'omitted'> {
   const marker = new Marker(region, survey)
   const blocks: ArticleBlock[] = []
   const claims: Claim[] = []
-  for (const [index, unit] of reading.units.entries()) {
+  reading.units.forEach((unit, index) => {
     const nodes = converted[index] ?? []
     const marks = marker.marksOf(unit)
     const hint = unit.hint ?? (footnotes.definitionOf(unit) ? 'footnote' : undefined)
@@ -169,7 +169,7 @@ function write(reading: Reading): Pick<Article, 'blocks' | 'omitted'> {
     const [only] = unit.runs
     const texts = unit.runs.length === 1 && only ? only.texts : unit.runs.flatMap((run) => run.texts)
     claims.push({ parts: printedParts(nodes), texts, path: marks.path })
-  }
+  })
   const omitted = listOmissions(survey, region, verdicts, keptRuns(reading), extras)
   for (const { omission, texts } of omitted) claims.push({ parts: [omission.text], texts, path: omission.path })
   checkConservation(claims, survey.body, page.name)

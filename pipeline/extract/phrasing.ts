@@ -31,26 +31,30 @@ const MARKS: Record<string, Mark> = {
 
 export function phrasingOf(runs: readonly Run[], context: PhrasingContext, outer?: Element): Inline[] {
   const writer = new Writer(context)
-  for (const [index, run] of runs.entries()) {
+  runs.forEach((run, index) => {
     if (index > 0) writer.lineBreak()
-    const wrappers = outer ? [outer, ...run.wrappers] : run.wrappers
-    writer.inside(wrappers, run.nodes)
-  }
+    writer.inside(outer ? [outer, ...run.wrappers] : run.wrappers, run.nodes)
+  })
   return tidy(writer.inlines)
 }
 
 class Writer {
   inlines: Inline[] = []
-  private readonly active = new Set<Mark>()
+  private readonly active: Mark[] = []
   /** Whether a space would follow a space, a line break or nothing. */
   private atSpace = true
 
   constructor(private readonly context: PhrasingContext) {}
 
   /** The nodes as if they stood inside the wrappers, outermost first. */
-  inside([wrapper, ...rest]: readonly Element[], nodes: readonly AnyNode[]): void {
-    if (wrapper) this.wrap(wrapper, () => this.inside(rest, nodes))
-    else for (const node of nodes) this.node(node)
+  inside(wrappers: readonly Element[], nodes: readonly AnyNode[]): void {
+    const [wrapper] = wrappers
+    if (wrapper) this.wrap(wrapper, () => this.inside(wrappers.slice(1), nodes))
+    else this.nodes(nodes)
+  }
+
+  private nodes(nodes: readonly AnyNode[]): void {
+    for (let index = 0; index < nodes.length; index += 1) this.node(nodes[index] as AnyNode)
   }
 
   lineBreak(): void {
@@ -69,7 +73,7 @@ class Writer {
     if (element.name === 'br') this.lineBreak()
     else if (IMAGES.has(element.name)) this.image(element)
     else if (element.name === 'code' || element.name === 'tt') this.code(element)
-    else this.wrap(element, () => this.inside([], element.children))
+    else this.wrap(element, () => this.nodes(element.children))
   }
 
   private text(data: string, isOwn: boolean): void {
@@ -90,7 +94,7 @@ class Writer {
   }
 
   private code(element: Element): void {
-    const children = this.collect(() => this.inside([], element.children))
+    const children = this.collect(() => this.nodes(element.children))
     if (children.every((child) => child.type === 'text')) {
       const value = children.map((child) => (child.type === 'text' ? child.value : '')).join('')
       if (value.trim() !== '') this.inlines.push({ type: 'inlineCode', value })
@@ -101,14 +105,14 @@ class Writer {
   private wrap(element: Element, content: () => void): void {
     const mark = MARKS[formatOf(element) ?? '']
     if (element.name === 'a') this.link(element, content)
-    else if (mark === undefined || this.active.has(mark)) content()
+    else if (mark === undefined || this.active.includes(mark)) content()
     else this.mark(mark, content)
   }
 
   private mark(mark: Mark, content: () => void): void {
-    this.active.add(mark)
+    this.active.push(mark)
     const children = this.collect(content)
-    this.active.delete(mark)
+    this.active.pop()
     if (isBlank(children)) this.add(children)
     else this.inlines.push({ type: mark, children })
   }

@@ -71,11 +71,11 @@ export function survey(body: Element, shown: ReadonlySet<Element> = new Set()): 
   const prose = new Float64Array(runs.length + 1)
   const weights = new Float64Array(runs.length + 1)
   const linked = new Float64Array(runs.length + 1)
-  for (const [index, run] of runs.entries()) {
+  runs.forEach((run, index) => {
     prose[index + 1] = (prose[index] ?? 0) + proseOf(run)
     weights[index + 1] = (weights[index] ?? 0) + run.weight
     linked[index + 1] = (linked[index] ?? 0) + run.linked
-  }
+  })
   return { body, runs, spans, blocks, anchors, paths, prose, weights, linked }
 }
 

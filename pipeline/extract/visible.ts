@@ -41,9 +41,9 @@ function headAndTail(units: readonly Unit[], survey: Survey): VisibleLine[] {
   const first = units.findIndex(isProse)
   const last = units.length - 1 - [...units].reverse().findIndex(isProse)
   const lines: VisibleLine[] = []
-  for (const [index, unit] of units.entries()) {
+  units.forEach((unit, index) => {
     const where = index < first && index < 30 ? 'head' : index > last && index > units.length - 15 ? 'after' : undefined
-    if (where === undefined || unit.weight > LONGEST || unit.kind === 'figure' || unit.runs.length === 0) continue
+    if (where === undefined || unit.weight > LONGEST || unit.kind === 'figure' || unit.runs.length === 0) return
     lines.push({
       text: unit.runs.length === 1 ? lineText(unit.runs[0] as Run) : unit.text,
       path: survey.paths.of(unit.element),
@@ -51,7 +51,7 @@ function headAndTail(units: readonly Unit[], survey: Survey): VisibleLine[] {
       where,
       classes: classesAround(unit.element),
     })
-  }
+  })
   return lines
 }
 

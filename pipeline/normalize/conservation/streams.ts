@@ -135,7 +135,7 @@ export interface Piece {
 
 function piecesOf(transcript: Transcript): Piece[] {
   const pieces: Piece[] = []
-  for (const [index, block] of transcript.content.entries()) {
+  transcript.content.forEach((block, index) => {
     if (block.type === 'turn') {
       // A turn without a label has an empty one: a dash may stand in its place on the page.
       pieces.push(pieceOf(block.label, 'label', index))
@@ -143,7 +143,7 @@ function piecesOf(transcript: Transcript): Piece[] {
     }
     for (const { text, part } of printedLines(block))
       pieces.push(pieceOf(text, part === 'text' ? 'text' : 'figure', index))
-  }
+  })
   return pieces
 }
 

@@ -35,7 +35,8 @@ export class Walk {
 
   /** Undefined where the law holds. */
   run(pieces: readonly Piece[]): Violation | undefined {
-    for (const [index, piece] of pieces.entries()) {
+    for (let index = 0; index < pieces.length; index += 1) {
+      const piece = pieces[index] as Piece
       this.skipOmitted()
       if (piece.index !== this.head) this.endSlack()
       const violation = piece.role === 'text' ? this.meetText(piece, beginningOf(pieces, index)) : this.meetPart(piece)

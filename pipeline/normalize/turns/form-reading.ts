@@ -49,10 +49,10 @@ type Spans = ReadonlyMap<Unit, QuestionSpan>
 
 function spansOf(page: PageView, rule: FormRule): Spans {
   const spans = new Map<Unit, QuestionSpan>()
-  for (const unit of page.units) {
+  page.units.forEach((unit) => {
     const span = unit.kind === 'aside' || unit.kind === 'rule' ? undefined : rule.question(unit)
     if (span !== undefined && !isLabelOnly(page, unit, span)) spans.set(unit, span)
-  }
+  })
   return spans
 }
 

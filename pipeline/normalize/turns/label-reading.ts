@@ -270,7 +270,9 @@ function bodyOf(page: PageView, opening: Opening, next: Opening | undefined): st
 
 function measureAsking(clusters: readonly Cluster[], labels: readonly Labelled[], body: Body): void {
   const turns = new Map<Cluster, number[]>(clusters.map((cluster) => [cluster, []]))
-  for (const [index, { cluster }] of labels.entries()) turns.get(cluster)?.push(index)
+  labels.forEach(({ cluster }, index) => {
+    turns.get(cluster)?.push(index)
+  })
   for (const [cluster, own] of turns)
     cluster.asks = isTogether(cluster.key)
       ? 0
