@@ -66,6 +66,7 @@ class Cast {
   private readonly labels: string[]
   private readonly byKey = new Map<string, Person>()
   private readonly byName = new Map<string, Person>()
+  private readonly joint = new Map<string, string[]>()
   private readonly soleKey: Record<'asks' | 'answers', Opening | undefined>
   private guest: string | undefined | null = null
 
@@ -115,6 +116,14 @@ class Cast {
   }
 
   private jointNames({ name }: Opening): string[] {
+    const known = this.joint.get(name)
+    if (known !== undefined) return known
+    const names = this.namesIn(name)
+    this.joint.set(name, names)
+    return names
+  }
+
+  private namesIn(name: string): string[] {
     const parts = name.split(JOINT).filter((part) => part !== '')
     if (parts.length < 2 || parts.length > 4) return []
     const keys = new Set(this.labels.map(keyOf))

@@ -15,38 +15,38 @@ const MOST_WORDS = 6
 /** Runs of capitalised words, as printed: names, and much else. */
 export function sequencesIn(text: string): string[] {
   const found: string[] = []
-  let run: string[] = []
+  const run: string[] = []
   let end = -1
-  const close = () => {
-    if (run.length > 1) found.push(run.join(' '))
-    run = []
-  }
-  const take = (from: number, to: number) => {
-    const particles = run.length > 0 ? particlesIn(text, end, from, run.at(-1)?.endsWith('.') === true) : NO_PARTICLES
-    if (particles === undefined) close()
-    const isInitial = text[to] === '.' && to - from === 1
-    const word = text.slice(from, isInitial ? to + 1 : to)
-    run = run.length === 0 ? [word] : [...run, ...(particles ?? NO_PARTICLES), word].slice(-MOST_WORDS)
-    end = text[to] === '.' ? to + 1 : to
-    if (text[to] === '.' && !isInitial) close()
-  }
   MAY_BE_CAPITAL.lastIndex = 0
   while (MAY_BE_CAPITAL.test(text)) {
     const start = MAY_BE_CAPITAL.lastIndex - 1
     if (!isCapital(text.charCodeAt(start)) || isInsideWord(text, start)) continue
-    const end = endOfWord(text, start)
-    take(start, end)
-    MAY_BE_CAPITAL.lastIndex = end
+    const stop = endOfWord(text, start)
+    MAY_BE_CAPITAL.lastIndex = stop
+    if (run.length > 0) {
+      const particles = particlesIn(text, end, start, run.at(-1)?.endsWith('.') === true)
+      if (particles === undefined) close(run, found)
+      else run.push(...particles)
+    }
+    const isPeriod = text[stop] === '.'
+    const isInitial = isPeriod && stop - start === 1
+    run.push(text.slice(start, isInitial ? stop + 1 : stop))
+    if (run.length > MOST_WORDS) run.splice(0, run.length - MOST_WORDS)
+    end = isPeriod ? stop + 1 : stop
+    if (isPeriod && !isInitial) close(run, found)
   }
-  close()
+  close(run, found)
   return found
+}
+
+function close(run: string[], found: string[]): void {
+  if (run.length > 1) found.push(run.join(' '))
+  run.length = 0
 }
 
 /** Every capital letter, and few others: characters of texts without capitals are passed over by the engine. */
 export const MAY_BE_CAPITAL =
   /[A-Z\u00c0-\u00de\u0100-\u03ab\u03cf-\u042f\u0460-\u058f\u10a0-\u1fff\u2100-\u2e7f\ua640-\uabff\uff21-\uff3a]/g
-
-const NO_PARTICLES: string[] = []
 
 /** Behind a letter of its word, whatever apostrophes and hyphens stand between. */
 function isInsideWord(text: string, start: number): boolean {
@@ -75,6 +75,7 @@ const JOINING = new Set([..."'’-"].map((mark) => mark.charCodeAt(0)))
 function particlesIn(text: string, from: number, to: number, afterInitial: boolean): string[] | undefined {
   if (from === to) return afterInitial ? [] : undefined
   if (to - from > LONGEST_GAP) return undefined
+  if (to - from === 1) return isSpace(text.charCodeAt(from)) ? NO_PARTICLES : undefined
   const parts = text.slice(from, to).split(/[ \u00a0]/)
   const [first, ...rest] = parts
   const last = rest.pop()
@@ -82,6 +83,9 @@ function particlesIn(text: string, from: number, to: number, afterInitial: boole
   const particles = first === '' ? rest : [first as string, ...rest]
   return particles.length <= 2 && particles.every((part) => PARTICLES.has(part)) ? particles : undefined
 }
+
+const isSpace = (code: number) => code === 0x20 || code === 0xa0
+const NO_PARTICLES: string[] = []
 
 /** Two particles of four letters and the spaces around them. */
 const LONGEST_GAP = 12
