@@ -43,14 +43,15 @@ interface Reading {
   warnings: string[]
 }
 
-export function readHtml(page: Page): Article {
+/** @param isPart whether it is a further page of an article, which may be a few lines only */
+export function readHtml(page: Page, isPart = false): Article {
   const reading = openPage(page)
   chooseUnits(reading)
   const text = reading.units.map(({ text }) => text).join('\n')
   const visible = visibleLines(reading.units, reading.survey, reading.region, reading.verdicts, keptRuns(reading))
   const { metadata, documentTitle, used, leads } = readMetadata({ $: reading.$, page, text, visible })
   leaveMetadataOut(reading, new Set([...used, ...leads]), metadata.title)
-  articleOrThrow(reading.units, page)
+  if (!isPart) articleOrThrow(reading.units, page)
   const title = documentTitle === undefined ? {} : { documentTitle }
   return { page, metadata, ...title, ...write(reading), warnings: reading.warnings }
 }

@@ -1,6 +1,7 @@
 /** Page → article: the blocks of the article, its metadata, and all that was left out. */
 import type { Article } from '../transcript/article.ts'
 import type { Page } from '../transcript/page.ts'
+import { readPages } from './further.ts'
 import { readHtml } from './html.ts'
 import { readMarkdown } from './markdown.ts'
 import { readPlainText } from './plaintext.ts'
@@ -12,7 +13,7 @@ import { readPlainText } from './plaintext.ts'
 export function extract(page: Page): Article {
   switch (page.mediaType) {
     case 'text/html':
-      return readHtml(page)
+      return page.further === undefined ? readHtml(page) : readPages(page, page.further)
     case 'text/markdown':
       return readMarkdown(page)
     case 'text/plain':

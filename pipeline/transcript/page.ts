@@ -16,8 +16,14 @@ export interface Page {
   bytes: number
   /** Where the page was fetched from, or what source.yaml says of it. */
   url?: string
+  /** What relative addresses of images refer to, where that is not `url`: a `<base>`. */
+  base?: string
+  /** The further pages of the same article, in order; `sha256` and `bytes` are of all of them. */
+  further?: readonly FurtherPage[]
   /** ISO 8601, from source.yaml or the capture's own record. */
   retrieved?: string
+  /** What whoever captured the page has to say about it: a page of the article that could not be had. */
+  warnings?: readonly string[]
   /** Byte offsets at which invalid bytes were replaced by U+FFFD. */
   replaced: number[]
   /** source.yaml; an empty object for a bare page. */
@@ -28,4 +34,11 @@ export interface Page {
   directory?: string
   /** The captured page in `directory`, relative to it, with `/`: relative image addresses start from it. */
   file?: string
+}
+
+export interface FurtherPage {
+  text: string
+  /** Its own address, and what its relative addresses refer to. */
+  url: string
+  base: string
 }
