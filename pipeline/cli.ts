@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** argv in, exit code out; the only file that exits. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { addNetwork } from './commands/network-flags.ts'
 import { addPresentation } from './commands/presentation-flags.ts'
 import { describeError, EXIT_CODES, exitCodeOf } from './errors.ts'
 import { TOOL } from './version.ts'
@@ -35,7 +36,7 @@ function program(): Command {
 }
 
 function publishing(cli: Command): void {
-  addPresentation(cli.command('publish'))
+  addNetwork(addPresentation(cli.command('publish')))
     .description('publish sources to EPUB, PDF and Markdown')
     .argument('[source...]', `${SOURCE_HELP} (default: sources)`)
     .option('-o, --out <dir>', 'directory to publish into', 'dist')
@@ -43,9 +44,9 @@ function publishing(cli: Command): void {
     .option('-j, --jobs <n>', 'sources at work at the same time (default: one per core, at most 4)')
     .option('--no-verify', 'do not read the artefacts back')
     .option('--force', 'build even what is up to date')
+    .option('--refresh', 'fetch live sources again, and say which turns have changed')
     .option('--pandoc <which>', 'auto, embedded or system', 'auto')
     .option('--templates <dir>', 'templates to use instead of those that come with colloquy')
-    .option('--allow-private', 'fetch from private, loopback and link-local addresses too')
     .option('--json', 'report as JSON on stdout')
     .option('-q, --quiet', 'errors only')
     .addHelpText(
@@ -78,22 +79,18 @@ function publishing(cli: Command): void {
 }
 
 function reading(cli: Command): void {
-  cli
-    .command('transcribe')
+  addNetwork(cli.command('transcribe'))
     .description('print the canonical transcript of a source as JSON')
     .argument('<source>', SOURCE_HELP)
-    .option('--allow-private', 'fetch from private, loopback and link-local addresses too')
     .option('-q, --quiet', 'errors only')
     .addHelpText(
       'after',
       examples('colloquy transcribe page.html > talk.transcript.json', 'colloquy transcribe - < page.html'),
     )
     .action(run(async () => (await import('./commands/transcribe.ts')).transcribeCommand))
-  cli
-    .command('explain')
+  addNetwork(cli.command('explain'))
     .description('show what each piece of a page became, and by which rule')
     .argument('<source>', SOURCE_HELP)
-    .option('--allow-private', 'fetch from private, loopback and link-local addresses too')
     .option('--typography', 'list every change of typography, not only how many there are')
     .option('--json', 'report as JSON on stdout')
     .option('-q, --quiet', 'errors only')

@@ -1,4 +1,5 @@
 /** What the environment says to the command line; the only place that reads it. */
+import { setTimeout } from 'node:timers/promises'
 import { ColloquyError } from './errors.ts'
 
 /** Seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/), undefined when not set. */
@@ -16,4 +17,11 @@ export function sourceDateEpoch(environment: NodeJS.ProcessEnv = process.env): n
 /** Whether to colour what goes to a stream (https://no-color.org). */
 export function hasColour(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv = process.env): boolean {
   return stream.isTTY === true && !environment.NO_COLOR && environment.TERM !== 'dumb'
+}
+
+/** Time and chance for whoever fetches: back-off and the date of a capture. Nothing else may ask. */
+export const clock = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  sleep: (milliseconds: number, signal?: AbortSignal) => setTimeout(milliseconds, undefined, signal && { signal }),
 }

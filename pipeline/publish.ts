@@ -1,7 +1,8 @@
 /** The whole way of one source: load → extract → normalize → render → verify → store. */
 import type { Artefact, ArtefactTask } from './artefact.ts'
 import { ColloquyError } from './errors.ts'
-import type { SourceReference } from './load/index.ts'
+import type { Client } from './load/http/client.ts'
+import { hasPage, type SourceReference } from './load/index.ts'
 import type { RenderContext } from './render/door.ts'
 import { folderKey, keyOf } from './store/key.ts'
 import type { Manifest, ManifestEntry, ManifestFile } from './store/manifest.ts'
@@ -9,6 +10,7 @@ import { isIntact } from './store/manifest.ts'
 import { keepAside, type ShelfFile, storeFiles } from './store/shelf.ts'
 import { makeInThread, warmUp } from './threads.ts'
 import { transcribe } from './transcribe.ts'
+import type { Changes } from './transcript/changes.ts'
 import { timestampOf } from './transcript/crosswalk.ts'
 import { coverPath, type ImageFile } from './transcript/image.ts'
 import type { Transcript } from './transcript/model.ts'
@@ -26,7 +28,12 @@ export interface PublishSettings {
   force: boolean
   pandoc: RenderContext['pandoc']
   templates: string
-  allowPrivate: boolean
+  /** Whoever may ask the network; without one nothing is captured. */
+  client: Client | undefined
+  /** Capture live sources again. */
+  refresh: boolean
+  /** Where an address becomes a source. */
+  sources: string
   /** Chosen on the command line. */
   presentation: Chosen
   /** Seconds since 1970, from the environment. */
@@ -41,9 +48,26 @@ export interface Published {
   entry: ManifestEntry
   upToDate: boolean
   warnings: string[]
+  /** What was fetched, in a sentence. */
+  captured?: string | undefined
+  /** Against the capture before. */
+  changes?: Changes | undefined
 }
 
-export async function publishSource(reference: SourceReference, settings: PublishSettings): Promise<Published> {
+export async function publishSource(given: SourceReference, settings: PublishSettings): Promise<Published> {
+  if (!(await mayBeLive(given, settings))) return publishCaptured(given, settings)
+  const { captured } = await import('./capture.ts')
+  const { reference, done, changes, warnings } = await captured(given, settings)
+  const published = await publishCaptured(reference, settings)
+  return { ...published, warnings: [...warnings, ...published.warnings], captured: done, changes }
+}
+
+/** Whether there may be something to fetch: for an address, and for a folder without a page or to be captured again. */
+async function mayBeLive({ kind, path }: SourceReference, { refresh }: PublishSettings): Promise<boolean> {
+  return kind === 'address' || (kind === 'folder' && (refresh || !(await hasPage(path))))
+}
+
+async function publishCaptured(reference: SourceReference, settings: PublishSettings): Promise<Published> {
   const known = settings.manifest?.sources.find(({ slug }) => slug === reference.slug)
   const early = reference.kind === 'folder' ? keyFor(settings, await folderKey(reference.path)) : undefined
   if (known && early === known.key && (await isCurrent(known, settings)))

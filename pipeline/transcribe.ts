@@ -66,7 +66,10 @@ function byPath(images: Awaited<ReturnType<typeof loadImages>>['images']) {
 export function transcribePage(page: Page) {
   // What extract warns of comes through normalize.
   const normalized = normalize(extract(page))
-  return { ...normalized, warnings: [...replacedBytes(page), ...new Set(normalized.warnings)] }
+  return {
+    ...normalized,
+    warnings: [...(page.warnings ?? []), ...replacedBytes(page), ...new Set(normalized.warnings)],
+  }
 }
 
 /** Of a page whose bytes are not all text: how many were not, and where. */

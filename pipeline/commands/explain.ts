@@ -6,18 +6,19 @@ import { excerpt } from '../transcript/fold.ts'
 import type { Transcript } from '../transcript/model.ts'
 import type { TraceEntry, TypographyChange } from '../transcript/normalized.ts'
 import { turnsOf } from '../transcript/walk.ts'
+import { type NetworkFlags, settledIn, withClient } from './network-flags.ts'
 import { one } from './transcribe.ts'
 
-export interface ExplainFlags {
+export interface ExplainFlags extends NetworkFlags {
   json?: boolean
   typography?: boolean
   quiet?: boolean
-  allowPrivate?: boolean
 }
 
 export async function explainCommand(source: string, flags: ExplainFlags): Promise<number> {
   const { result, warning } = consoleOf(flags.quiet === true)
-  const page = await load(await one(source), { allowPrivate: flags.allowPrivate === true })
+  const reference = await settledIn(flags)(await one(source))
+  const page = await withClient(flags, reference, (client) => load(reference, { client }))
   const { transcript, trace, typography, warnings } = transcribePage(page)
   if (flags.json) {
     const { metadata, speakers, provenance } = transcript

@@ -11,10 +11,13 @@ import type { Published } from '../publish.ts'
 import type { RenderContext } from '../render/door.ts'
 import { assertFormats, FORMAT_NAMES } from '../render/index.ts'
 import { folderKey, keyOf } from '../store/key.ts'
+import type { Passage } from '../transcript/changes.ts'
 import { CODE, TEMPLATES } from '../version.ts'
+import { clientOf, type NetworkFlags, settledIn } from './network-flags.ts'
 import { chosenOf, type PresentationFlags } from './presentation-flags.ts'
 
-export interface PublishFlags extends PresentationFlags {
+export interface PublishFlags extends PresentationFlags, NetworkFlags {
+  refresh?: boolean
   out: string
   format?: string
   jobs?: string
@@ -22,7 +25,6 @@ export interface PublishFlags extends PresentationFlags {
   force?: boolean
   pandoc: string
   templates?: string
-  allowPrivate?: boolean
   json?: boolean
   quiet?: boolean
 }
@@ -32,7 +34,8 @@ export async function publishCommand(sources: string[], flags: PublishFlags): Pr
   const formats = flags.format === undefined ? FORMAT_NAMES : listOf(flags.format)
   assertFormats(formats)
   const jobs = jobsOf(flags.jobs)
-  const references = await discoverAll(sources.length > 0 ? sources : ['sources'])
+  const references = await discoverAll(sources.length > 0 ? sources : [flags.sources], settledIn(flags))
+  const client = await clientOf(flags)
   const templates = flags.templates === undefined ? TEMPLATES : resolve(flags.templates)
   const settings = {
     out: flags.out,
@@ -41,7 +44,9 @@ export async function publishCommand(sources: string[], flags: PublishFlags): Pr
     force: flags.force === true,
     pandoc: pandocOf(flags.pandoc),
     templates,
-    allowPrivate: flags.allowPrivate === true,
+    client,
+    refresh: flags.refresh === true,
+    sources: flags.sources,
     presentation: chosenOf(flags),
     sourceDateEpoch: sourceDateEpoch(),
     toolKey: keyOf([
@@ -52,6 +57,7 @@ export async function publishCommand(sources: string[], flags: PublishFlags): Pr
   }
   const batch = await publishBatch(references, settings, jobs, {
     done: (published, finished, total) => {
+      for (const line of captureLines(published)) progress(`${published.entry.slug}: ${line}`)
       for (const message of published.warnings) warning(`${published.entry.slug}: ${message}`)
       progress(`[${finished}/${total}] ${lineOf(published)}`)
     },
@@ -59,7 +65,7 @@ export async function publishCommand(sources: string[], flags: PublishFlags): Pr
       progress(`[${finished}/${total}] ${failure.source}: failed`)
       error(failure.message)
     },
-  })
+  }).finally(() => client?.close())
   if (flags.json) result(JSON.stringify(reportOf(batch), null, 2))
   else for (const path of pathsOf(batch)) result(relative('.', join(flags.out, path)) || '.')
   summarize(batch, progress, error)
@@ -109,13 +115,32 @@ function lineOf({ entry, upToDate }: Published): string {
   return `${entry.slug}: ${upToDate ? 'up to date' : [what, ...sizes].join(', ')}`
 }
 
+/** What was fetched, and what is different from the capture before. */
+function* captureLines({ captured, changes }: Published): Generator<string> {
+  if (captured !== undefined) yield `captured: ${captured}`
+  if (changes === undefined) return
+  const { added, removed, changed } = changes
+  yield `turns: ${added.length} added, ${removed.length} removed, ${changed.length} changed`
+  for (const passage of added) yield `  + ${passageOf(passage)}`
+  for (const passage of removed) yield `  - ${passageOf(passage)}`
+  for (const { before, after } of changed) yield `  ~ ${passageOf(before)} → ${passageOf(after)}`
+}
+
+const passageOf = ({ place, speaker, excerpt }: Passage) => `${[place, speaker].join(' ').trim()}: ${excerpt}`
+
 const pathsOf = ({ published }: BatchResult) =>
   published.flatMap(({ entry }) => entry.files.filter(({ path }) => !path.includes('/images/')).map(({ path }) => path))
 
 function reportOf({ published, failures, exitCode }: BatchResult) {
   return {
     exitCode,
-    published: published.map(({ entry, upToDate, warnings }) => ({ ...entry, upToDate, warnings })),
+    published: published.map(({ entry, upToDate, warnings, captured, changes }) => ({
+      ...entry,
+      upToDate,
+      warnings,
+      ...(captured === undefined ? {} : { captured }),
+      ...(changes === undefined ? {} : { changes }),
+    })),
     failures,
   }
 }

@@ -6,22 +6,22 @@ import { discover, load } from '../load/index.ts'
 import { reopenSource, transcribePage } from '../transcribe.ts'
 import { checkReferences } from '../transcript/references.ts'
 import { serializeTranscript } from '../transcript/serialize.ts'
+import { type NetworkFlags, settledIn, withClient } from './network-flags.ts'
 
-export interface TranscribeFlags {
+export interface TranscribeFlags extends NetworkFlags {
   quiet?: boolean
-  allowPrivate?: boolean
 }
 
 export async function transcribeCommand(source: string, flags: TranscribeFlags): Promise<number> {
   const { warning } = consoleOf(flags.quiet === true)
-  const reference = await one(source)
-  const { reopened, rest } = await reopenSource(reference, { allowPrivate: flags.allowPrivate === true })
+  const reference = await settledIn(flags)(await one(source))
+  const { reopened, rest } = await reopenSource(reference, {})
   for (const message of reopened.warnings) warning(`${source}: ${message}`)
   if (reopened.transcript) {
     process.stdout.write(serializeTranscript(reopened.transcript))
     return 0
   }
-  const page = await load(reference, rest)
+  const page = await withClient(flags, reference, (client) => load(reference, { ...rest, client }))
   const { transcript, warnings } = transcribePage(page)
   for (const message of warnings) warning(`${page.name}: ${message}`)
   process.stdout.write(serializeTranscript(checkReferences(transcript, page.name)))

@@ -54,17 +54,27 @@ export class PrivateAddressError extends Error {
   }
 }
 
+type Resolve = (
+  hostname: string,
+  options: Parameters<LookupFunction>[1] & { all: true },
+  done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void
+
 /** `dns.lookup` for a socket: the addresses that were checked are those it connects to, so no second answer matters. */
-export const publicLookup: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, found) => {
-    const addresses = (found ?? []) as LookupAddress[]
-    const fault = error ?? privateAmong(addresses)
-    const [first] = addresses
-    if (fault || first === undefined) callback(fault ?? new Error('no address'), [])
-    else if (options.all) callback(null, addresses)
-    else callback(null, first.address, first.family)
-  })
+export function publicLookupBy(resolve: Resolve): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, found) => {
+      const addresses = found ?? []
+      const fault = error ?? privateAmong(addresses)
+      const [first] = addresses
+      if (fault || first === undefined) callback(fault ?? new Error('no address'), [])
+      else if (options.all) callback(null, addresses)
+      else callback(null, first.address, first.family)
+    })
+  }
 }
+
+export const publicLookup: LookupFunction = publicLookupBy(lookup)
 
 function privateAmong(addresses: readonly LookupAddress[]): PrivateAddressError | undefined {
   const bad = addresses.find(({ address }) => isPrivate(address))

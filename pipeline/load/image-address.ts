@@ -8,6 +8,8 @@ export type Target =
   | { kind: 'mapped'; file: string }
   /** Paths relative to the page's directory, the likeliest first. */
   | { kind: 'local'; candidates: string[] }
+  /** Among the images that came with the page. */
+  | { kind: 'archived'; url: string }
   | { kind: 'remote'; url: string }
   | { kind: 'none'; reason: string }
 
@@ -16,6 +18,7 @@ export function targetOf(address: string, page: ImageHost): Target {
   if (/^data:/i.test(address)) return { kind: 'data' }
   const mapped = mappedFile(address, page)
   if (mapped !== undefined) return { kind: 'mapped', file: mapped }
+  if (page.archive !== undefined) return { kind: 'archived', url: resolved(address, page) ?? address }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase()
   const remote = scheme === 'http' || scheme === 'https' || address.startsWith('//')
   if (scheme !== undefined && !remote) return { kind: 'none', reason: `${scheme}: addresses are not followed` }
@@ -31,7 +34,8 @@ function remoteTarget(address: string, page: ImageHost): Target {
 }
 
 function resolved(address: string, page: ImageHost): string | undefined {
-  return URL.canParse(address, page.url) ? new URL(address, page.url).href : undefined
+  const base = page.base ?? page.url
+  return URL.canParse(address, base) ? new URL(address, base).href : undefined
 }
 
 /** By the address as the page prints it, else by the one it resolves to: an extractor may have made it absolute. */
@@ -47,7 +51,7 @@ function mappedFile(address: string, page: ImageHost): string | undefined {
 /**
  * A relative path is looked for where it points, as it is and percent-decoded, with and without its query (some tools
  * save the query in the name). A path on the site (`/uploads/a.jpg`) is looked for by its last part, where people and
- * browsers put images: beside the page, in images/, in `<page>_files/`.
+ * browsers put images: beside the page, in images/, in `<page>_files/` or `<page>.files/`.
  */
 function candidatesOf(address: string, page: ImageHost): string[] {
   const file = page.file ?? ''
@@ -57,7 +61,9 @@ function candidatesOf(address: string, page: ImageHost): string[] {
   if (!path.startsWith('/')) return [...new Set([decoded(path), path, raw])].map((name) => posix.join(base, name))
   const name = posix.basename(decoded(path))
   const stem = posix.basename(file, posix.extname(file))
-  return [name, `images/${name}`, `${stem}_files/${name}`].map((candidate) => posix.join(base, candidate))
+  return [name, `images/${name}`, `${stem}_files/${name}`, `${stem}.files/${name}`].map((candidate) =>
+    posix.join(base, candidate),
+  )
 }
 
 function decoded(path: string): string {

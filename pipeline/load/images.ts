@@ -6,9 +6,9 @@ import { excerpt } from '../transcript/fold.ts'
 import { coverPath, type ImageFile } from '../transcript/image.ts'
 import type { Page } from '../transcript/page.ts'
 import { confine } from './confine.ts'
-import { fetchBytes } from './fetch.ts'
 import type { Target } from './image-address.ts'
 import { targetOf } from './image-address.ts'
+import type { ImageArchive } from './image-archive.ts'
 import type { ImageResult } from './image-file.ts'
 import { EXTENSIONS, imageFileOf, withLongName } from './image-file.ts'
 import type { LoadOptions } from './options.ts'
@@ -24,7 +24,10 @@ export interface LoadedImages {
 }
 
 /** What of a page says where its images are. */
-export type ImageHost = Pick<Page, 'settings' | 'settingsFile' | 'directory' | 'file' | 'url'>
+export interface ImageHost extends Pick<Page, 'settings' | 'settingsFile' | 'directory' | 'file' | 'url' | 'base'> {
+  /** Images that came with the page; the only ones it has, but for those that source.yaml names. */
+  archive?: ImageArchive
+}
 
 /** Requests to one site at a time. */
 const TOGETHER = 4
@@ -65,7 +68,7 @@ export async function loadImages(
 export async function loadImagesBeside(directory: string, urls: readonly string[]): Promise<LoadedImages> {
   const host = { settings: {}, directory: resolve(directory) }
   const cover = await coverBeside(host.directory)
-  return { ...(await loadImages(host, urls, { network: false })), ...(cover && { cover }) }
+  return { ...(await loadImages(host, urls)), ...(cover && { cover }) }
 }
 
 async function coverBeside(directory: string): Promise<ImageFile | undefined> {
@@ -98,6 +101,8 @@ async function imageAt(url: string, page: ImageHost, options: LoadOptions): Prom
       return imageInAddress(url)
     case 'mapped':
       return { image: await namedImage(target.file, ['images', url], page) }
+    case 'archived':
+      return page.archive ? imageInArchive(target.url, page.archive) : { reason: 'no such file' }
     case 'remote':
       return imageOnNetwork(target.url, options)
     case 'local':
@@ -138,15 +143,15 @@ async function namedImage(file: string, [key, at]: readonly [string, string], pa
   )
 }
 
-async function imageOnNetwork(url: string, options: LoadOptions): Promise<ImageResult> {
-  if (options.network === false) return { reason: 'it stands on the network, which is off' }
-  try {
-    const { bytes } = await fetchBytes(url, 'image/*', options)
-    return await imageFileOf(bytes)
-  } catch (error) {
-    if (!(error instanceof ColloquyError) || error.code === 'interrupted') throw error
-    return { reason: error.message.replace(/^expected [^,]*, /, '').replace(/; .*$/, '') }
-  }
+async function imageInArchive(url: string, archive: ImageArchive): Promise<ImageResult> {
+  const bytes = await archive.read(url)
+  return bytes instanceof Uint8Array ? imageFileOf(bytes) : bytes
+}
+
+async function imageOnNetwork(url: string, { client }: LoadOptions): Promise<ImageResult> {
+  if (client === undefined) return { reason: 'it stands on the network, which is off' }
+  const { LiveImages } = await import('./live/images.ts')
+  return imageInArchive(url, new LiveImages(client, undefined))
 }
 
 /** RFC 2397: `data:image/png;base64,…`. The type is told by the bytes, as everywhere. */

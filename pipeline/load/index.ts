@@ -1,34 +1,32 @@
 /** The room that reads: a reference → sources → pages as text, and the images a page names. */
-import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { ColloquyError } from '../errors.ts'
-import type { Page } from '../transcript/page.ts'
-import { readCapture, readStdin } from './capture.ts'
-import { decode } from './decode.ts'
-import { charsetOfHeader, mediaTypeOfHeader, mediaTypeOfName, sniffMediaType } from './media-type.ts'
+import { CAPTURE_FILE, CAPTURE_FOLDER } from './capture/names.ts'
+import { confine } from './confine.ts'
 import type { LoadOptions } from './options.ts'
+import type { LoadedPage, Received } from './page.ts'
+import { pageOf } from './page.ts'
+import { readCapture, readStdin } from './read-bytes.ts'
 import type { SourceReference } from './reference.ts'
 import { SETTINGS_FILE } from './reference.ts'
 
 export { type LoadedImages, loadImages, loadImagesBeside } from './images.ts'
 export type { LoadOptions } from './options.ts'
+export type { LoadedPage } from './page.ts'
 export { discover, discoverAll, type SourceReference } from './reference.ts'
 
-type Measured = 'text' | 'charset' | 'sha256' | 'bytes' | 'replaced'
-
-/** What a capture is before its bytes are text. */
-interface Capture extends Omit<Page, Measured | 'mediaType'> {
-  mediaType?: Page['mediaType']
-  captured: Uint8Array
-  /** For messages: as the user named it. */
-  given: string
-  /** Charset labels from outside the page, the more trusted first. */
-  declared: string[]
-}
-
-/** @throws ColloquyError `unreadable`, `not-a-page`, `settings` or `interrupted`. */
-export async function load(reference: SourceReference, options: LoadOptions = {}): Promise<Page> {
-  return pageOf(await capture(reference, options))
+/** @throws ColloquyError `unreadable`, `not-a-page`, `no-article` for a wall, `settings` or `interrupted`. */
+export async function load(reference: SourceReference, options: LoadOptions = {}): Promise<LoadedPage> {
+  switch (reference.kind) {
+    case 'file':
+      return loadFile(reference)
+    case 'folder':
+      return loadFolder(reference, options)
+    case 'address':
+      return loadAddress(reference, options)
+    case 'stdin':
+      return loadStdin(reference, options)
+  }
 }
 
 /** The bytes of a file or of standard input, before anyone knows what they are. */
@@ -36,78 +34,72 @@ export function readBytes({ kind, path, given }: SourceReference, options: LoadO
   return kind === 'stdin' ? readStdin(options.stdin ?? process.stdin) : readCapture(path, given)
 }
 
-function capture(reference: SourceReference, options: LoadOptions): Promise<Capture> {
-  switch (reference.kind) {
-    case 'file':
-      return captureFile(reference)
-    case 'folder':
-      return captureFolder(reference)
-    case 'address':
-      return captureAddress(reference, options)
-    case 'stdin':
-      return captureStdin(reference, options)
-  }
+/** Whether a folder has a page under one of its usual names, or a capture; nothing is parsed for it. */
+export async function hasPage(folder: string): Promise<boolean> {
+  const { savedPage } = await import('./settings.ts')
+  const captured = await confine(folder, '.', `${CAPTURE_FOLDER}/${CAPTURE_FILE}`)
+  return 'path' in captured || (await savedPage(folder)) !== undefined
 }
 
-async function captureFile({ path, given, slug }: SourceReference): Promise<Capture> {
-  const captured = await readCapture(path, given)
+async function loadFile({ path, given, slug }: SourceReference): Promise<LoadedPage> {
+  const bytes = await readCapture(path, given)
   const file = basename(path)
-  return { captured, given, declared: [], settings: {}, name: file, slug, directory: dirname(path), file }
+  return pageOf([{ bytes, given }], { settings: {}, name: file, slug, directory: dirname(path), file })
 }
 
-async function captureFolder({ path, given, slug }: SourceReference): Promise<Capture> {
+async function loadFolder({ path, given, slug }: SourceReference, options: LoadOptions): Promise<LoadedPage> {
   const { readSettings } = await import('./settings.ts')
   const settingsFile = join(given, SETTINGS_FILE)
-  const { settings, file } = await readSettings(path, settingsFile)
-  const captured = await readCapture(join(path, file), join(given, file))
-  return {
-    captured,
-    given: join(given, file),
-    declared: settings.charset === undefined ? [] : [settings.charset],
-    settings,
-    settingsFile,
-    name: slug,
-    slug,
-    directory: path,
-    file: file.replaceAll('\\', '/'),
-    ...(settings.url === undefined ? {} : { url: settings.url }),
-    ...(settings.retrieved === undefined ? {} : { retrieved: settings.retrieved }),
+  const { settings, file, missing } = await readSettings(path, settingsFile)
+  const known = { settings, settingsFile, name: slug, slug, directory: path }
+  if (file !== undefined) {
+    const bytes = await readCapture(join(path, file), join(given, file))
+    const url = settings.url === undefined ? {} : { url: settings.url }
+    const retrieved = settings.retrieved === undefined ? {} : { retrieved: settings.retrieved }
+    return pageOf([{ bytes, given: join(given, file) }], {
+      ...known,
+      file: file.replaceAll('\\', '/'),
+      ...url,
+      ...retrieved,
+    })
   }
+  const { StoredCapture } = await import('./capture/stored.ts')
+  const capture = await StoredCapture.open(path, given)
+  if (capture) {
+    const pages = await capture.pages()
+    const { retrieved, warnings } = capture.record
+    const received = pages.map((page) => ({ ...page, given: page.url }))
+    return pageOf(received, {
+      retrieved: settings.retrieved ?? retrieved.slice(0, 10),
+      ...known,
+      warnings,
+      archive: capture,
+    })
+  }
+  if (settings.url === undefined || options.client === undefined) throw missing()
+  const { fetchPages } = await import('./live/pages.ts')
+  const { pages, warnings } = await fetchPages(settings.url, options.client)
+  return pageOf(received(pages, settings.url), { ...known, warnings })
 }
 
-async function captureAddress({ path, given, slug }: SourceReference, options: LoadOptions): Promise<Capture> {
-  const { fetchBytes } = await import('./fetch.ts')
-  const accept = 'text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.8,*/*;q=0.1'
-  const { bytes, url, contentType } = await fetchBytes(path, accept, options)
-  const stated = mediaTypeOfHeader(contentType)
-  if (stated === 'other')
+async function loadAddress({ path, given, slug }: SourceReference, { client }: LoadOptions): Promise<LoadedPage> {
+  if (client === undefined)
     throw new ColloquyError(
-      'not-a-page',
-      `expected HTML, Markdown or plain text, found ${contentType.split(';')[0]}; name the address of the page itself`,
+      'unreadable',
+      'expected a capture of this address, found none, and the network is not to be used; publish it once without --offline',
       { file: given },
     )
-  const charset = charsetOfHeader(contentType)
-  const mediaType = stated ?? mediaTypeOfName(new URL(url).pathname)
-  const declared = charset === undefined ? [] : [charset]
-  const page = { captured: bytes, given, declared, settings: {}, name: path, slug, url }
-  return mediaType === undefined ? page : { ...page, mediaType }
+  const { fetchPages } = await import('./live/pages.ts')
+  const { pages, warnings } = await fetchPages(path, client)
+  return pageOf(received(pages, given), { settings: {}, name: path, slug, warnings })
 }
 
-async function captureStdin({ given, slug }: SourceReference, options: LoadOptions): Promise<Capture> {
-  const captured = await readStdin(options.stdin ?? process.stdin)
-  return { captured, given, declared: [], settings: {}, name: 'stdin', slug }
+/** The first page is what the user named. */
+function received(pages: readonly Omit<Received, 'given'>[], given: string): Received[] {
+  return pages.map((page, index) => ({ ...page, given: index === 0 ? given : (page.url ?? given) }))
 }
 
-async function pageOf({ captured, given, declared, ...known }: Capture): Promise<Page> {
-  const { text, charset, replaced } = await decode(captured, { declared, file: given })
-  const mediaType = known.mediaType ?? mediaTypeOfName(known.file ?? '') ?? sniffMediaType(text)
-  return {
-    ...known,
-    mediaType,
-    text,
-    charset,
-    sha256: createHash('sha256').update(captured).digest('hex'),
-    bytes: captured.length,
-    replaced,
-  }
+async function loadStdin({ given, slug }: SourceReference, options: LoadOptions): Promise<LoadedPage> {
+  const bytes = await readStdin(options.stdin ?? process.stdin)
+  return pageOf([{ bytes, given }], { settings: {}, name: 'stdin', slug })
 }

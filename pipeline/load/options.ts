@@ -1,13 +1,10 @@
+import type { Client } from './http/client.ts'
+
 export interface LoadOptions {
-  /** Whether sockets may be opened at all; default true. Only a source that is itself an address ever opens one. */
-  network?: boolean
-  /** Whether private, loopback and link-local addresses may be asked; default false. */
-  allowPrivate?: boolean
-  /** For one answer from the network, from the first byte sent to the last received, in milliseconds; default 30,000. */
-  timeout?: number
+  /** Whoever may ask the network; without one no socket is opened. */
+  client?: Client | undefined
   /** Standard input; default `process.stdin`. */
   stdin?: AsyncIterable<Uint8Array | string>
-  signal?: AbortSignal
 }
 
 /** Of a captured page. Real pages are below 20 MB; what is larger is not one. */

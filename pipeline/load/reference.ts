@@ -15,6 +15,8 @@ export interface SourceReference {
   path: string
   /** Name of its folder in `dist/`. */
   slug: string
+  /** Of a folder that was named by the address of its page. */
+  address?: string
 }
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i
@@ -40,11 +42,21 @@ export async function discover(reference: string): Promise<SourceReference[]> {
   return [fileReference(reference)]
 }
 
-/** The sources of a whole command line; a source named twice is one source. */
-export async function discoverAll(references: readonly string[]): Promise<SourceReference[]> {
+/**
+ * The sources of a whole command line; a source named twice is one source.
+ *
+ * @param settle what an address stands for: the folder of its capture, where there is one
+ */
+export async function discoverAll(
+  references: readonly string[],
+  settle: (reference: SourceReference) => Promise<SourceReference> = async (reference) => reference,
+): Promise<SourceReference[]> {
   const sources = new Map<string, SourceReference>()
   for (const reference of references)
-    for (const source of await discover(reference)) if (!sources.has(source.path)) sources.set(source.path, source)
+    for (const found of await discover(reference)) {
+      const source = await settle(found)
+      if (!sources.has(source.path)) sources.set(source.path, source)
+    }
   return withoutClash([...sources.values()])
 }
 

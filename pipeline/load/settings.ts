@@ -10,7 +10,7 @@ import { SETTINGS_FILE, unreadable } from './reference.ts'
 import type { Fault } from './settings-fault.ts'
 
 /** The names a captured page may have where source.yaml gives none, in this order. */
-export const DEFAULT_PAGES = ['page.html', 'page.htm', 'page.md', 'page.txt', 'index.html']
+export const DEFAULT_PAGES = ['page.html', 'page.htm', 'page.mhtml', 'page.mht', 'page.md', 'page.txt', 'index.html']
 
 /** An editor writes it by hand; what is larger is another file. */
 const MAX_BYTES = 1024 * 1024
@@ -19,8 +19,10 @@ const MAX_ALIASES = 100
 
 export interface Settings {
   settings: SourceSettings
-  /** The captured page, relative to the folder. */
-  file: string
+  /** The page that was saved by hand, relative to the folder. */
+  file: string | undefined
+  /** What is wrong where there is neither such a page nor a capture. */
+  missing(): ColloquyError
 }
 
 /**
@@ -41,7 +43,8 @@ export async function readSettings(folder: string, given: string): Promise<Setti
   if ('fault' in result) throw faultAt(result.fault, check.positionOf(document, result.fault), lineCounter, given)
   const at = (fault: Fault) => faultAt(fault, check.positionOf(document, fault), lineCounter, given)
   await checkFiles(folder, result.settings, at)
-  return { settings: result.settings, file: await pageOf(folder, result.settings, given, at) }
+  const { settings } = result
+  return { settings, file: await pageOf(folder, settings, at), missing: () => missingPage(settings, given) }
 }
 
 async function readText(path: string, given: string): Promise<string> {
@@ -99,16 +102,23 @@ async function checkFile(folder: string, path: PropertyKey[], file: string, what
   throw at({ path, message: `expected ${what} beside ${SETTINGS_FILE}, found ${place}: '${file}'; correct the path` })
 }
 
-async function pageOf(folder: string, settings: SourceSettings, given: string, at: At): Promise<string> {
-  if (settings.file !== undefined) {
-    await checkFile(folder, ['file'], settings.file, 'the captured page', at)
-    return settings.file
-  }
+async function pageOf(folder: string, settings: SourceSettings, at: At): Promise<string | undefined> {
+  if (settings.file === undefined) return savedPage(folder)
+  await checkFile(folder, ['file'], settings.file, 'the captured page', at)
+  return settings.file
+}
+
+/** A page under one of the names that need not be told. */
+export async function savedPage(folder: string): Promise<string | undefined> {
   for (const name of DEFAULT_PAGES) if (!('fault' in (await confine(folder, '.', name)))) return name
-  const advice = settings.url === undefined ? '' : ` (save ${settings.url} there)`
-  throw new ColloquyError(
-    'settings',
-    `expected the captured page beside it, found none of ${DEFAULT_PAGES.join(', ')}; name it with the key 'file'${advice}`,
-    { file: given },
-  )
+  return undefined
+}
+
+function missingPage({ url }: SourceSettings, given: string): ColloquyError {
+  const names = DEFAULT_PAGES.join(', ')
+  const message =
+    url === undefined
+      ? `expected the captured page beside it, found none of ${names}; name it with the key 'file', or its address with 'url'`
+      : `expected the captured page beside it, found none of ${names} and no capture, and the network is not to be used; publish it once without --offline, or save ${url} there`
+  return new ColloquyError('settings', message, { file: given })
 }

@@ -1,141 +1,79 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isPrivate, publicLookup } from '../../pipeline/load/address.ts'
-import type { LoadOptions } from '../../pipeline/load/index.ts'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { isPrivate, publicLookup, publicLookupBy } from '../../pipeline/load/address.ts'
+import type { ClientOptions } from '../../pipeline/load/http/client.ts'
+import { refuseTarget } from '../../pipeline/load/http/exchange.ts'
 import { discover, load, loadImages } from '../../pipeline/load/index.ts'
+import { redirect, type Site, send, serve, testClient } from './server.ts'
 
 const PAGE = '<!doctype html><p>Ida: Where do the bees go?</p>'
 const GIF = Buffer.from('47494638396102000300800000ff0000ffffff2c00000000020003000002024401003b', 'hex')
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void
-
-const send =
-  (body: string | Uint8Array, headers: Record<string, string> = {}, status = 200): Answer =>
-  (_, response) =>
-    void response.writeHead(status, { 'content-type': 'text/html', ...headers }).end(body)
-
-const redirect = (location: string, status = 302) => send('', { location }, status)
-
-const ANSWERS: Record<string, Answer> = {
-  '/page': send(PAGE),
-  '/gzip': send(gzipSync(PAGE), { 'content-encoding': 'gzip' }),
-  '/br': send(brotliCompressSync(PAGE), { 'content-encoding': 'br' }),
-  '/deflate': send(deflateSync(PAGE), { 'content-encoding': 'deflate' }),
-  '/bomb': send(gzipSync(Buffer.alloc(30 * 1024 * 1024)), { 'content-encoding': 'gzip' }),
-  '/gb': send(Buffer.from('3c703ed6f7b3d6c8cba3acbaf3c0b4c4d8a3bf3c2f703e', 'hex'), {
-    'content-type': 'text/html; charset="GB2312"',
-  }),
-  '/notes.md': send('One line only', { 'content-type': 'text/plain' }),
-  '/notes': send('# Rain\n\n## Bees', { 'content-type': 'application/octet-stream' }),
-  '/pdf': send('%PDF-1.7', { 'content-type': 'application/pdf' }),
-  '/empty': send(''),
-  '/gone': send('gone', {}, 410),
-  '/one': redirect('two', 301),
-  '/two': redirect('/page#t3', 308),
-  '/loop': redirect('/loop', 307),
-  '/to-file': redirect('file:///etc/hostname'),
-  '/to-secret': redirect('http://user:secret@127.0.0.1/'),
-  '/nowhere': redirect('http://[::bad'),
-  '/silent': () => {},
-  '/reset': (request) => void request.socket.destroy(),
-  '/short': (_, response) => {
-    response.writeHead(200, { 'content-length': '1000' })
-    response.write('<p>')
-    setImmediate(() => response.socket?.destroy())
-  },
-  '/endless': (_, response) => {
-    response.writeHead(200)
-    const pour = () => {
-      while (response.write(Buffer.alloc(256 * 1024, 'a')));
-      if (!response.destroyed) response.once('drain', pour)
-    }
-    pour()
-  },
-  '/bee.gif': send(GIF, { 'content-type': 'image/gif' }),
-  '/broken.gif': send('<p>no such image'),
-}
-
-const server = createServer((request, response) => {
-  const answer = ANSWERS[request.url ?? ''] ?? send('no', {}, 404)
-  answer(request, response)
-})
-let origin = ''
+let site: Site
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-})
-afterAll(() => {
-  server.closeAllConnections()
-  server.close()
+  site = await serve({
+    '/page': send(PAGE),
+    '/one': redirect('two', 301),
+    '/two': redirect('/page#t3', 308),
+    '/gb': send(Buffer.from('3c703ed6f7b3d6c8cba3acbaf3c0b4c4d8a3bf3c2f703e', 'hex'), {
+      'content-type': 'text/html; charset="GB2312"',
+    }),
+    '/wrong-charset': send('<p>Ida: Où vont les abeilles ?</p>', { 'content-type': 'text/html; charset=big5' }),
+    '/unknown-charset': send('<p>Ida: Où vont les abeilles ?</p>', { 'content-type': 'text/html; charset=klingon' }),
+    '/notes.md': send('One line only', { 'content-type': 'text/plain' }),
+    '/notes': send('# Rain\n\n## Bees', { 'content-type': 'application/octet-stream' }),
+    '/pdf': send('%PDF-1.7', { 'content-type': 'application/pdf' }),
+    '/empty': send(''),
+    '/bee.gif': send(GIF, { 'content-type': 'image/gif' }),
+    '/broken.gif': send('<p>no such image'),
+  })
 })
 
-async function get(path: string, options: LoadOptions = { allowPrivate: true }) {
-  const [reference] = await discover(path.startsWith('http') ? path : `${origin}${path}`)
+async function get(path: string, options: Partial<ClientOptions> = {}) {
+  const [reference] = await discover(path.startsWith('http') ? path : `${site.origin}${path}`)
   if (reference === undefined) throw new Error('no source')
-  return load(reference, options)
+  return load(reference, { client: testClient(options) })
 }
 
 describe('answers', () => {
-  it.each(['/page', '/gzip', '/br', '/deflate'])('%s', async (path) => {
-    const page = await get(path)
-    expect(page).toMatchObject({
-      text: PAGE,
-      mediaType: 'text/html',
-      url: `${origin}${path}`,
-      name: `${origin}${path}`,
-    })
+  it('are pages', async () => {
+    const page = await get('/page')
+    const address = `${site.origin}/page`
+    expect(page).toMatchObject({ text: PAGE, mediaType: 'text/html', url: address, name: address })
     expect(page.directory).toBeUndefined()
   })
 
-  it('follows redirects, and the page is where they end', async () => {
-    expect(await get('/one')).toMatchObject({ text: PAGE, name: `${origin}/one`, url: `${origin}/page` })
+  it('are found where redirects end', async () => {
+    expect(await get('/one')).toMatchObject({ text: PAGE, name: `${site.origin}/one`, url: `${site.origin}/page` })
   })
 
-  it('takes the charset from the header', async () => {
+  it('take the charset from the header, unless their bytes say otherwise', async () => {
     expect(await get('/gb')).toMatchObject({ charset: 'gb18030', text: '<p>主持人，后来呢？</p>' })
+    for (const path of ['/wrong-charset', '/unknown-charset'])
+      expect(await get(path)).toMatchObject({ charset: 'utf-8', text: '<p>Ida: Où vont les abeilles ?</p>' })
   })
 
-  it('asks the name, then the look, where the content type says nothing', async () => {
+  it('ask the name, then the look, where the content type says nothing', async () => {
     expect((await get('/notes.md')).mediaType).toBe('text/markdown')
     expect((await get('/notes')).mediaType).toBe('text/markdown')
   })
-})
 
-describe('no page', () => {
   it.each([
     ['/missing', 'unreadable', 'found the answer 404 Not Found; check the address'],
-    ['/gone', 'unreadable', '410 Gone'],
-    ['/loop', 'unreadable', 'more than 5 redirects'],
-    ['/to-file', 'unreadable', 'a redirect to file: instead of http or https'],
-    ['/to-secret', 'unreadable', 'a user name or password'],
-    ['/nowhere', 'unreadable', 'no answer'],
-    ['/reset', 'unreadable', 'no answer'],
-    ['/short', 'unreadable', 'no answer'],
-    ['/endless', 'unreadable', 'more than 20 MB'],
-    ['/bomb', 'unreadable', 'more than 20 MB'],
     ['/pdf', 'not-a-page', 'found application/pdf'],
     ['/empty', 'not-a-page', 'an empty file'],
   ])('%s is %s', async (path, code, message) => {
-    const error = await get(path).catch((error: unknown) => error)
-    expect(error).toMatchObject({ name: 'ColloquyError', code, file: `${origin}${path}` })
+    const error = await get(path).catch((caught: unknown) => caught)
+    expect(error).toMatchObject({ name: 'ColloquyError', code, file: `${site.origin}${path}` })
     expect((error as Error).message).toContain(message)
   })
 
-  it('waits no longer than it may', async () => {
-    const wait = get('/silent', { allowPrivate: true, timeout: 50 })
-    await expect(wait).rejects.toMatchObject({ code: 'unreadable', message: expect.stringContaining('within 0.05 s') })
-  })
-
-  it('stops when it is told to', async () => {
-    const stop = AbortSignal.abort()
-    await expect(get('/page', { allowPrivate: true, signal: stop })).rejects.toMatchObject({ code: 'interrupted' })
-  })
-
-  it('opens no socket when the network is off', async () => {
-    await expect(get('/page', { allowPrivate: true, network: false })).rejects.toThrow('the network is off')
+  it('are not asked for without a client', async () => {
+    const [reference] = await discover(`${site.origin}/page`)
+    if (reference === undefined) throw new Error('no source')
+    await expect(load(reference)).rejects.toMatchObject({
+      code: 'unreadable',
+      message: expect.stringContaining('--offline'),
+    })
   })
 })
 
@@ -166,7 +104,7 @@ describe('private addresses', () => {
     'http://[::ffff:127.0.0.1]/',
     'http://localhost/',
   ])('%s is refused before anything is sent', async (address) => {
-    await expect(get(address, {})).rejects.toMatchObject({
+    await expect(get(address, { allowPrivate: false })).rejects.toMatchObject({
       code: 'unreadable',
       message: expect.stringContaining('private'),
     })
@@ -178,24 +116,68 @@ describe('private addresses', () => {
   })
 })
 
-describe('images of a fetched page', () => {
-  it('are fetched, relative to where the page was found', async () => {
-    const page = await get('/one')
-    const urls = ['bee.gif', `${origin}/bee.gif?`, '/missing.gif', '/broken.gif', 'ftp://example.org/bee.gif']
-    const { images, warnings } = await loadImages(page, urls, { allowPrivate: true })
-    expect(images.get('bee.gif')).toMatchObject({ mediaType: 'image/gif', width: 2, height: 3 })
-    expect(warnings.map((warning) => warning.split(';')[0])).toEqual([
-      `missing image '${origin}/bee.gif?': found the answer 404 Not Found`,
+describe('private addresses on the way', () => {
+  /** As `example.org` would answer: once a public address, then this machine. */
+  it('connects to the address that was checked, whatever a second answer says', async () => {
+    const answers = [[{ address: '93.184.216.34', family: 4 }], [{ address: '127.0.0.1', family: 4 }]]
+    const lookup = publicLookupBy((_name, _options, done) => done(null, answers.shift() ?? []))
+    const ask = () =>
+      new Promise((done) => lookup('example.org', { all: true }, (error, found) => done(error ?? found)))
+    expect(await ask()).toEqual([{ address: '93.184.216.34', family: 4 }])
+    expect(await ask()).toMatchObject({ name: 'PrivateAddressError' })
+  })
+
+  it('one private address among public ones is enough', async () => {
+    const both = ['93.184.216.34', '10.0.0.1'].map((address) => ({ address, family: 4 }))
+    const lookup = publicLookupBy((_name, _options, done) => done(null, both))
+    const found = await new Promise((done) => lookup('example.org', {}, (error) => done(error)))
+    expect(found).toMatchObject({ name: 'PrivateAddressError', address: '10.0.0.1' })
+  })
+
+  it('asks no proxy of the environment', async () => {
+    const proxied = await serve({})
+    const names = ['HTTP_PROXY', 'http_proxy', 'ALL_PROXY'] as const
+    for (const name of names) vi.stubEnv(name, proxied.origin)
+    await get('/page')
+    vi.unstubAllEnvs()
+    expect(proxied.requests).toEqual([])
+  })
+
+  it('holds for robots.txt, for images and for redirects alike', async () => {
+    const client = testClient({ allowPrivate: false })
+    const before = site.requests.length
+    for (const wanted of ['page', 'image'] as const)
+      await expect(client.get(`${site.origin}/page`, { wanted })).rejects.toThrow('private address 127.0.0.1')
+    expect(() => refuseTarget(new URL('http://[::1]/robots.txt'), 'x', false)).toThrow('private address ::1')
+    expect(site.requests).toHaveLength(before)
+  })
+})
+
+describe('images of a page from standard input', () => {
+  const page = { settings: {} }
+  it('are fetched where their addresses are whole', async () => {
+    const urls = [
+      `${site.origin}/bee.gif`,
+      `${site.origin}/missing.gif`,
+      `${site.origin}/broken.gif`,
+      'bee.gif',
+      'ftp://example.org/bee.gif',
+    ]
+    const { images, warnings } = await loadImages(page, urls, { client: testClient() })
+    expect(images.get(urls[0] as string)).toMatchObject({ mediaType: 'image/gif', width: 2, height: 3 })
+    expect(warnings.map((warning) => warning.split(';')[0]?.replace(site.origin, ''))).toEqual([
       "missing image '/missing.gif': found the answer 404 Not Found",
       "missing image '/broken.gif': expected PNG, JPEG, GIF, WebP or SVG, found something else",
+      "missing image 'bee.gif': the page has no address to which it could be relative",
       "missing image 'ftp://example.org/bee.gif': ftp: addresses are not followed",
     ])
   })
 
-  it('are missing when they stand on a private address or the network is off', async () => {
-    const page = await get('/page')
-    expect((await loadImages(page, ['bee.gif'])).warnings[0]).toContain('private address')
-    expect((await loadImages(page, ['bee.gif'], { network: false })).warnings[0]).toContain('which is off')
+  it('are missing when they stand on a private address or nobody may ask', async () => {
+    const urls = [`${site.origin}/bee.gif`]
+    const refusing = { client: testClient({ allowPrivate: false }) }
+    expect((await loadImages(page, urls, refusing)).warnings[0]).toContain('private address')
+    expect((await loadImages(page, urls)).warnings[0]).toContain('which is off')
   })
 })
 
