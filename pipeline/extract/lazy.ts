@@ -3,19 +3,12 @@
  * loaded when first used; `require` of an ES module (Node ≥ 20.19) because extraction is synchronous.
  */
 import { createRequire } from 'node:module'
+import type { MarkdownParsers } from '../commonmark/index.ts'
 
 const require = createRequire(import.meta.url)
 
 export function loadToMdast(): typeof import('hast-util-to-mdast') {
   return require('hast-util-to-mdast')
-}
-
-export interface MarkdownParsers {
-  fromMarkdown: typeof import('mdast-util-from-markdown').fromMarkdown
-  gfm: typeof import('micromark-extension-gfm').gfm
-  gfmFromMarkdown: typeof import('mdast-util-gfm').gfmFromMarkdown
-  frontmatter: typeof import('micromark-extension-frontmatter').frontmatter
-  frontmatterFromMarkdown: typeof import('mdast-util-frontmatter').frontmatterFromMarkdown
 }
 
 export function loadMarkdownParsers(): MarkdownParsers {
@@ -26,5 +19,5 @@ export function loadMarkdownParsers(): MarkdownParsers {
     require('micromark-extension-frontmatter'),
     require('mdast-util-frontmatter'),
   ]
-  return Object.assign({}, ...parts) as MarkdownParsers
+  return Object.assign({ core: require('micromark-core-commonmark') }, ...parts) as MarkdownParsers
 }

@@ -1,5 +1,6 @@
 /** Markdown → the article: everything in it is the article but the front matter. */
 import type { Nodes, RootContent } from 'mdast'
+import { parseMarkdown } from '../commonmark/index.ts'
 import type { Article, ArticleBlock, PlacedOmission } from '../transcript/article.ts'
 import { fold } from '../transcript/fold.ts'
 import type { Page } from '../transcript/page.ts'
@@ -50,12 +51,8 @@ export function readMarkdown(page: Page): Article {
 }
 
 function parse(text: string): RootContent[] {
-  const { fromMarkdown, gfm, gfmFromMarkdown, frontmatter, frontmatterFromMarkdown } = loadMarkdownParsers()
-  const tree = fromMarkdown(text, {
-    // A single tilde is a dash or a drawn-out vowel in East Asian text, never a deletion.
-    extensions: [gfm({ singleTilde: false }), frontmatter(['yaml'])],
-    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
-  })
+  // A single tilde is a dash or a drawn-out vowel in East Asian text, never a deletion.
+  const tree = parseMarkdown(text, loadMarkdownParsers(), { singleTilde: false })
   return plainMarkdown(tree)
 }
 

@@ -35,7 +35,7 @@ export async function readSettings(folder: string, given: string): Promise<Setti
   const { parseDocument, LineCounter } = await import('yaml')
   const lineCounter = new LineCounter()
   const text = await readText(join(folder, SETTINGS_FILE), given)
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, strict: true })
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, strict: true, stringKeys: true })
   const [problem] = [...document.errors, ...document.warnings]
   if (problem) throw syntaxError(problem, lineCounter, given)
   const check = await import('./settings-fault.ts')

@@ -10,7 +10,7 @@ const TOP = ['cli.ts', 'publish.ts', 'batch.ts', 'artefact.ts', 'artefact-thread
 /** Who reads artefacts back beside the top. */
 const READERS = ['transcribe.ts', 'render/markdown/', 'verify/markdown/'].map((path) => path.replaceAll('/', sep))
 /** Below everything; known to all. */
-const GROUND = ['errors.ts', 'version.ts']
+const GROUND = ['errors.ts', 'version.ts', 'commonmark']
 /** What rooms under render/ share. */
 const SHARED_RENDER = ['door.ts', 'semantic', 'pandoc']
 
@@ -30,6 +30,7 @@ function violation(file: string, target: string): string | undefined {
   if (to.startsWith('..')) return 'leaves pipeline/'
   if (GROUND.includes(to) || to === 'transcript' || TOP.includes(from)) return undefined
   if (from === 'transcript') return 'transcript imports no stage'
+  if (from === 'commonmark') return to === from ? undefined : 'commonmark knows nothing of ours'
   if (from === 'reopen') return to === 'reopen' ? undefined : 'reopen knows the transcript only'
   if (to === 'reopen') return READERS.some((reader) => file.startsWith(reader)) ? undefined : 'only the top reopens'
   if (from !== to)
@@ -62,6 +63,7 @@ describe('import rules', () => {
     ['reopen/pdf.ts', 'verify/pdf/pdfjs.ts'],
     ['render/epub/index.ts', 'reopen/index.ts'],
     ['normalize/index.ts', 'reopen/index.ts'],
+    ['commonmark/index.ts', 'extract/index.ts'],
   ])('%s may not import %s', (file, target) => {
     expect(violation(file, target)).toBeDefined()
   })

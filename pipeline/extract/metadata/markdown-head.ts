@@ -1,7 +1,7 @@
 /** The YAML block and the first heading of a Markdown page, where the caller has not read them already. */
 import { createRequire } from 'node:module'
+import { readFrontMatter, type Yaml } from '../../commonmark/front-matter.ts'
 import type { Page } from '../../transcript/page.ts'
-import { isObject } from './json-ld.ts'
 
 /** A front matter longer than this is none. */
 const LENGTH = 20_000
@@ -15,13 +15,8 @@ export function frontMatterOf(page: Page): Record<string, unknown> | undefined {
   const end = /\r?\n(?:---|\.\.\.)[ \t]{0,9}(?:\r?\n|$)/.exec(head)
   if (end === null) return undefined
   // Only pages with front matter need the parser, and reading metadata does not wait.
-  const { parse } = require('yaml') as typeof import('yaml')
-  try {
-    const value: unknown = parse(head.slice(head.indexOf('\n') + 1, end.index))
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
+  const value = readFrontMatter(head.slice(head.indexOf('\n') + 1, end.index), require('yaml') as Yaml)
+  return typeof value === 'string' ? undefined : value
 }
 
 export function firstHeadingOf(page: Page): string | undefined {

@@ -1,5 +1,6 @@
 /** Front matter → the metadata that it states; the record says what it cannot. */
-import { parseDocument } from 'yaml'
+import * as yaml from 'yaml'
+import { readFrontMatter } from '../../commonmark/front-matter.ts'
 import type { Metadata } from '../../transcript/model.ts'
 import type { Fact } from './comment.ts'
 
@@ -24,7 +25,7 @@ const FIELDS = [
 export type StatedMetadata = Partial<Record<(typeof FIELDS)[number], unknown>>
 
 export function statedMetadata(frontMatter: string): StatedMetadata {
-  const value: unknown = parseDocument(frontMatter).toJS()
+  const value = readFrontMatter(frontMatter, yaml)
   const fields = new Map(isObject(value) ? Object.entries(value) : [])
   const people = (key: string) => listOf(fields.get(key)).filter(isPerson)
   const series = fields.get('series')

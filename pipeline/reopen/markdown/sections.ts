@@ -1,5 +1,6 @@
 /** A Markdown file of ours, taken apart: what stands before the first turn, then turn by turn. */
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import { loadMarkdownParsers, parseMarkdown } from '../../commonmark/index.ts'
 import type { Block, Inline } from '../../transcript/model.ts'
 import { textOf } from '../../transcript/walk.ts'
 import { type BlockScope, blocksOf } from './blocks.ts'
@@ -51,18 +52,7 @@ export async function readMarkdown(text: string, scope: ReadingScope): Promise<R
 }
 
 async function parse(text: string): Promise<Root> {
-  const [{ fromMarkdown }, { frontmatter }, { frontmatterFromMarkdown }, { gfm }, { gfmFromMarkdown }] =
-    await Promise.all([
-      import('mdast-util-from-markdown'),
-      import('micromark-extension-frontmatter'),
-      import('mdast-util-frontmatter'),
-      import('micromark-extension-gfm'),
-      import('mdast-util-gfm'),
-    ])
-  return fromMarkdown(text, {
-    extensions: [frontmatter('yaml'), gfm()],
-    mdastExtensions: [frontmatterFromMarkdown('yaml'), gfmFromMarkdown()],
-  })
+  return parseMarkdown(text, await loadMarkdownParsers(), { singleTilde: true })
 }
 
 /** The paragraph in which a turn begins: anchor, label in bold, colon, time, and the first thing that is said. */

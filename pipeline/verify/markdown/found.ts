@@ -1,5 +1,6 @@
 /** A Markdown file as a stream, read by micromark: what a parser that is not pandoc finds in it. */
-import type { Nodes, Root } from 'mdast'
+import type { Nodes } from 'mdast'
+import { loadMarkdownParsers, parseMarkdown } from '../../commonmark/index.ts'
 import type { Artefact } from '../door.ts'
 import type { EmphasisType, Streams, Token } from './stream.ts'
 
@@ -18,18 +19,8 @@ export function readingOf(artefact: Artefact): Promise<Reading> {
 }
 
 async function read(bytes: Uint8Array): Promise<Reading> {
-  const [{ fromMarkdown }, { frontmatter }, { frontmatterFromMarkdown }, { gfm }, { gfmFromMarkdown }] =
-    await Promise.all([
-      import('mdast-util-from-markdown'),
-      import('micromark-extension-frontmatter'),
-      import('mdast-util-frontmatter'),
-      import('micromark-extension-gfm'),
-      import('mdast-util-gfm'),
-    ])
-  const root: Root = fromMarkdown(bytes, {
-    extensions: [frontmatter('yaml'), gfm()],
-    mdastExtensions: [frontmatterFromMarkdown('yaml'), gfmFromMarkdown()],
-  })
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const root = parseMarkdown(text, await loadMarkdownParsers(), { singleTilde: true })
   const [first] = root.children
   const footnotes = new Map<string, Token[]>()
   const body = settled(streamOf(root.children, footnotes))

@@ -1,5 +1,5 @@
 /** Front matter, field by field, against the crosswalk. */
-
+import { readFrontMatter } from '../../commonmark/front-matter.ts'
 import { CROSSWALK, contributorsOf, creatorsOf } from '../../transcript/crosswalk.ts'
 import { excerpt } from '../../transcript/fold.ts'
 import type { Artefact, Finding } from '../door.ts'
@@ -12,8 +12,9 @@ export async function checkFrontMatter(artefact: Artefact): Promise<Finding[]> {
   const { frontMatter } = await readingOf(artefact)
   const say = (message: string, place?: string) => findingOf(artefact, 'markdown-front-matter', message, place)
   if (frontMatter === undefined) return [say('expected YAML front matter at the start of the file, found none')]
-  const fields = await parseFields(frontMatter)
-  if (typeof fields === 'string') return [say(`expected front matter that is a YAML mapping, found: ${fields}`)]
+  const read = readFrontMatter(frontMatter, await import('yaml'))
+  if (typeof read === 'string') return [say(`expected front matter that is a YAML mapping, found: ${read}`)]
+  const fields = new Map(Object.entries(read))
   const findings: Finding[] = []
   for (const { field, frontMatter: key, values } of CROSSWALK) {
     if (key === undefined) continue
@@ -26,17 +27,6 @@ export async function checkFrontMatter(artefact: Artefact): Promise<Finding[]> {
       findings.push(say(`expected the roles ${listed(roles)}, found ${listed(rolesOf(fields.get(key)))}`, key))
   }
   return findings
-}
-
-/** Fields by key, or what is wrong. */
-async function parseFields(yaml: string): Promise<Map<string, unknown> | string> {
-  const { parseDocument } = await import('yaml')
-  const document = parseDocument(yaml)
-  const [error] = document.errors
-  if (error) return error.message.split('\n')[0] as string
-  const value: unknown = document.toJS()
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'something else'
-  return new Map(Object.entries(value))
 }
 
 /** One string, a list of strings, or a list of people; anything else is no value of the crosswalk's. */

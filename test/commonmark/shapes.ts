@@ -1,0 +1,36 @@
+/** Markdown of `n` of something, which costs the square of `n` or overflows a stack where nobody has bounded it. */
+const lines = (n: number, line: (index: number) => string) => Array.from({ length: n }, (_, index) => line(index))
+
+export const SHAPES: Record<string, (n: number) => string> = {
+  'quotations in a line': (n) => `${'> '.repeat(n)}deep`,
+  'quotations line by line': (n) => lines(n / 10, (index) => `${'>'.repeat(index + 1)} line`).join('\n'),
+  'lists in a line': (n) => `${'- '.repeat(n)}deep`,
+  'lists line by line': (n) => lines(n / 10, (index) => `${'  '.repeat(index)}- line`).join('\n'),
+  'quotations in lists': (n) => `${'> - '.repeat(n)}deep`,
+  'notes in notes': (n) => lines(n, (index) => `[^d${index}]: `).join(''),
+  'short quotations': (n) => '> a\n\n'.repeat(n),
+  'quotations with lazy lines': (n) => '> a\nb\n\n'.repeat(n),
+  'one quotation with lazy lines': (n) => `> a\n${'b\n'.repeat(n)}`,
+  'short lists in lists': (n) => '- a\n\n  - b\n\n'.repeat(n / 3),
+  'lists in lists without a gap': (n) => '- a\n  - b\n'.repeat(n / 3),
+  'quotations in a quotation': (n) => '> a\n> > b\n'.repeat(n / 3),
+  'underlined headings': (n) => 'a\n===\n'.repeat(n),
+  'emphases in emphases': (n) => '*a '.repeat(n) + 'b* '.repeat(n),
+  'emphases of two kinds': (n) => '*a **b '.repeat(n) + 'c** d* '.repeat(n),
+  'underscores': (n) => '_a __b '.repeat(n) + 'c__ d_ '.repeat(n),
+  'a mark of thousands': (n) => `${'*'.repeat(n)}a${'*'.repeat(n)}`,
+  'strokes in strokes': (n) => '~~a '.repeat(n) + 'b~~ '.repeat(n),
+  'emphases in one paragraph': (n) => '*a* b _c_ **d** '.repeat(n),
+  'images in images': (n) => `${'!['.repeat(n)}a${'](b)'.repeat(n)}`,
+  'links in emphases': (n) => '*[a'.repeat(n) + '](b)*'.repeat(n),
+  'open brackets': (n) => '['.repeat(n),
+  'closing brackets': (n) => '[a]'.repeat(n) + ']'.repeat(n),
+  'titles that never end': (n) => '[a](b "'.repeat(n),
+  'code that never ends': (n) => lines(n / 5, (index) => '`'.repeat(index + 1)).join(' '),
+  'comments that never end': (n) => 'a <!-- '.repeat(n),
+  'data that never ends': (n) => 'a <![CDATA['.repeat(n),
+  'attributes that never end': (n) => 'a <a b="'.repeat(n),
+  'a word after an open bracket': (n) => `[${'a '.repeat(n)}`,
+  'definitions and references': (n) =>
+    `${lines(n, (index) => `[d${index}]: http://a.example/${index}`).join('\n')}\n\n${lines(n, (index) => `[d${index}]`).join(' ')}`,
+} // biome-ignore format: rows
