@@ -17,7 +17,7 @@ const MOST_ALIASES = 100
 export function readFrontMatter(text: string, { parseDocument }: Yaml): Record<string, unknown> | string {
   if (text.length > LONGEST) return `${text.length} characters`
   try {
-    const document = parseDocument(text, { stringKeys: true, uniqueKeys: false, prettyErrors: false })
+    const document = parseDocument(text, { stringKeys: true, uniqueKeys: false })
     const [error] = document.errors
     if (error) return error.message.split('\n')[0] ?? 'a fault'
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })
