@@ -1,5 +1,6 @@
 /** People under construction: every label form that means one person is gathered here. */
 import type { RegisterEntry } from '../../transcript/settings.ts'
+import { shortensTo } from '../turns/rules/abbreviated.ts'
 import { keyOf } from '../turns/words/parts.ts'
 import type { NameIndex } from './name-index.ts'
 import { isPartOfName } from './surnames.ts'
@@ -42,6 +43,8 @@ export function registered(register: readonly RegisterEntry[], name: string): Re
 /** The fullest name of a label: other labels first, then names in two scripts, then the page's text. */
 export function fullest(label: string, labels: readonly string[], names: NameIndex): string {
   const { name } = withoutTitle(label)
+  const letter = /^\p{Lu}\.?$/u.test(name) ? labels.filter((other) => shortensTo(keyOf(other), keyOf(name))) : []
+  if (letter.length === 1) return letter[0] as string
   const words = name.split(/\s+/)
   const abbreviated = /^(?:\p{Lu}\.?[ -]?){2,4}$/u.test(name)
     ? labels.filter((other) => initialsOf(other) === initialsOf(name))

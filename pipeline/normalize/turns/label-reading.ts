@@ -1,7 +1,6 @@
 /** Whether a convention of labels explains the page: who repeats, who asks, who could be a person. */
-import { wordsOf } from '../speakers/name-index.ts'
-import { isPartOfName } from '../speakers/surnames.ts'
 import type { LabelCandidate } from './label.ts'
+import { JOINT, longerKeys } from './longer-keys.ts'
 import type { PageView } from './page.ts'
 import { personLikeness } from './person-likeness.ts'
 import { before, type Opening, type Reading } from './reading.ts'
@@ -116,10 +115,9 @@ export function openingOf(candidate: LabelCandidate, rule: string): Opening {
 
 function clustersOf(page: PageView, candidates: readonly LabelCandidate[]): Cluster[] {
   const byKey = grouped(candidates)
-  const keys = [...byKey.keys()]
-  const longer = longerKeys(keys)
+  const longer = longerKeys(byKey)
   const clusters = new Map<string, Cluster>()
-  for (const key of keys) {
+  for (const key of byKey.keys()) {
     const home = longer.get(key) ?? key
     const own = byKey.get(key) ?? []
     const first = own[0] as LabelCandidate
@@ -143,37 +141,6 @@ function grouped(candidates: readonly LabelCandidate[]): Map<string, LabelCandid
   }
   return groups
 }
-
-/** Key → the one longer key it is short for: `fischer` or `k f` → `karin fischer`; none where two are possible. */
-function longerKeys(keys: readonly string[]): Map<string, string> {
-  const byShort = new Map<string, Set<string>>()
-  for (const key of keys) {
-    const words = wordsOf(key)
-    if (words.length < 2 || words.length > 6 || JOINT.test(key)) continue
-    const initials = words.filter((word) => word.length > 3).map((word) => word[0])
-    const shorts = new Set([words.map((word) => word[0]).join(' '), initials.join(' ')])
-    for (let size = 1; size < words.length; size += 1)
-      shorts.add(words.slice(0, size).join(' ')).add(words.slice(-size).join(' '))
-    for (const short of shorts) if (short !== key) byShort.set(short, (byShort.get(short) ?? new Set()).add(key))
-  }
-  for (const key of keys.slice(0, MOST_JOINED)) {
-    const isRole = askingRole(key) !== undefined || answersByName(key) || isTogether(key)
-    const homes = isRole || key.length > 4 ? [] : keys.slice(0, MOST_JOINED).filter((full) => isPartOfName(key, full))
-    for (const home of homes) byShort.set(key, (byShort.get(key) ?? new Set()).add(home))
-  }
-  const longer = new Map<string, string>()
-  for (const key of keys) {
-    const homes = byShort.get(key)
-    if (homes?.size === 1) longer.set(key, [...homes][0] as string)
-  }
-  return longer
-}
-
-/** No conversation has more speakers; each is compared with all. */
-const MOST_JOINED = 60
-
-/** `Mia and Noor` is no longer form of `Mia`. */
-const JOINT = / (?:and|und|et|y|e|и|en|och|i) /u
 
 interface Typical {
   turns: number

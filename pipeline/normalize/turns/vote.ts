@@ -105,6 +105,8 @@ function withLabels(
   const several = labels.clusters.length >= 2
   const asking = asker(labels.clusters)
   if (asking !== undefined && askingRole(asking.key) !== undefined) return several ? labels : askerOnly(page, labels)
+  const below = several && asking !== undefined ? unlabelledAnswers(page, labels, asking) : undefined
+  if (below !== undefined) return below
   const opened = byUnit(labels.openings)
   const partner = forms.find((one) => answersAreLabelled(page, one, labels, opened))
   // A label on the first question only leaves the others to their form.
@@ -166,12 +168,25 @@ function asker(clusters: readonly Cluster[]): Cluster | undefined {
   )
 }
 
+/** `Kurier: …?` above every answer, the guest's label on the first of them only. */
+function unlabelledAnswers(page: PageView, labels: LabelReading, { candidates }: Cluster): Reading | undefined {
+  const asking = new Set(candidates.map(({ unit, start }) => `${unit}:${start}`))
+  const asks = ({ unit, start }: Opening) => asking.has(`${unit}:${start}`)
+  const questions = labels.openings.filter(asks)
+  const others = labels.openings.length - questions.length
+  const set = ({ unit }: Opening) => page.units[unit]?.kind === 'heading' || page.units[unit]?.strong === true
+  if (questions.length < 4 || others * 3 > questions.length || !questions.every(set)) return undefined
+  const parted = labels.openings.map((one): Opening => (asks(one) ? one : { ...one, part: 'answers' }))
+  return askerOnly(page, { ...labels, openings: parted }, others)
+}
+
 /** Only questions are labelled: whatever stands below a question in another form is its answer. */
-function askerOnly(page: PageView, labels: LabelReading): Reading | undefined {
+function askerOnly(page: PageView, labels: LabelReading, others = 0): Reading | undefined {
   const answers: Opening[] = []
   labels.openings.forEach((opening, index) => {
     const until = labels.openings[index + 1]?.unit ?? page.units.length
     const question = page.units[opening.unit]
+    if (opening.part === 'answers') return
     let next = opening.unit + 1
     while (
       next < until &&
@@ -183,7 +198,7 @@ function askerOnly(page: PageView, labels: LabelReading): Reading | undefined {
       unit: next, start: 0, body: 0, label: '', name: '', key: '', part: 'answers', confidence: labels.confidence, rule: labels.rule,
     }) // biome-ignore format: fields of one kind share a row
   })
-  if (answers.length < labels.openings.length * 0.7) return undefined
-  const asking = labels.openings.map((opening): Opening => ({ ...opening, part: 'asks' }))
+  if (answers.length < (labels.openings.length - others * 2) * 0.7) return undefined
+  const asking = labels.openings.map((opening): Opening => ({ ...opening, part: opening.part ?? 'asks' }))
   return { ...labels, openings: merge(answers, asking) }
 }

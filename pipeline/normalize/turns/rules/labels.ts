@@ -12,6 +12,7 @@ import {
 import type { PageView } from '../page.ts'
 import type { Unit } from '../unit.ts'
 import { answersByName, askingRole, isPairMark, keyOf } from '../words/parts.ts'
+import { abbreviating, parseHeaded, parseLetter } from './abbreviated.ts'
 import { eachLine, isUpper, linesOf } from './label-lines.ts'
 
 export interface LabelRule {
@@ -58,14 +59,19 @@ function firstLine(text: string): string {
   return end < 0 ? text : text.slice(0, end)
 }
 
-/** `Andrew: …`, `**李明**：…`, `Ann Lee (chair): …`, `[00:12:34] Ann: …`, `Ann 00:12`. */
+/** `Andrew: …`, `**李明**：…`, `Ann Lee (chair): …`, `[00:12:34] Ann: …`, `Ann 00:12`, `Kurier: …` and then `K.: …`. */
 const colon: LabelRule = {
   name: 'colon-label',
-  candidates: (page) =>
-    eachLine(linesOf(page).colons, (line, unit, start) => {
+  candidates: (page) => {
+    const letters: LabelCandidate[] = []
+    const full = eachLine(linesOf(page).colons, (line, unit, start) => {
       const parsed = parseColonLabel(firstLine(line))
+      const letter = parsed ? undefined : parseLetter(line)
+      if (letter) letters.push(candidate(unit, start, letter))
       return parsed ? candidate(unit, start, parsed) : undefined
-    }),
+    })
+    return letters.length < 2 ? full : [...full, ...abbreviating(letters, full)]
+  },
 }
 
 /** A label alone in its paragraph, heading, `<dt>` or line, the speech below it. */
@@ -78,7 +84,7 @@ const alone: LabelRule = {
       if (unit.text.length > 400 && unit.text.lastIndexOf('\n', 400) < 0) continue
       const line = firstLine(unit.text)
       if (line.trim().length > 60) continue
-      const parsed = parseLoneLabel(line)
+      const parsed = parseLoneLabel(line) ?? parseHeaded(page, unit)
       const whole = unit.text.trim() === line.trim()
       if (!parsed || line.slice(parsed.length).trim() !== '') continue
       const next = page.units[unit.index + 1]
