@@ -13,7 +13,7 @@ const BOX_WORDS = new Set(
   ),
 )
 const LEAD_WORDS = new Set(
-  'lead lede leadtext standfirst deck dek subtitle subheadline subhead subline intro introduction teasertext summary abstract chapo chapeau entradilla bajada sumario preface vorspann excerpt description daodu zhaiyao daoyu subtitulo kicker underrubrik ingress anons'.split(
+  'lead lede leadtext standfirst deck dek subtitle subheadline subhead subline intro introduction teasertext summary abstract chapo chapeau entradilla bajada sumario preface vorspann excerpt description daodu zhaiyao daoyu subtitulo kicker underrubrik ingress manchet anons perex zajawka anriss anleser copete bajada catenaccio linhafina'.split(
     ' ',
   ),
 )

@@ -62,6 +62,10 @@ const LAST_HEADING =
 const APPEAL =
   /((^|[\s,])(spende(n|t)?|donate|donations?|donar|donaciones|paypal|patreon|faire un don)([\s,.!:]|$)|(support|supporting|unterstütz(en|t)) (us|our|this|uns|unsere|the show)|consider supporting|become a (member|patron|subscriber)|hazte socio|soutenez|打赏|赞赏|请.{0,6}支持我们|braucht .{0,20}(hilfe|unterstützung))/
 
+/** What only the page says, wherever it stands. */
+const READERS =
+  /^(gefällt (ihnen|dir|euch) (dieser|der|unser) (artikel|beitrag|text)|unterstütz(en|e) sie (unabhängig|frei|unser|kritisch)en journalismus|support (independent|our|quality) journalism|if you (like|enjoy|value) (what you.re reading|our (work|journalism))|(this|our) (newsletter|site|magazine|publication) is reader-supported|soutenez (un journalisme|une presse|notre journal|une information)|apoya (el|nuestro|un) periodismo|sostieni (il nostro|l.informazione|un giornalismo)|apoie (o|nosso|um) jornalismo)/
+
 const MAILING =
   /((sign up|subscribed?) .{0,40}(newsletter|mailing list|podcast|channel|updates)|newsletter.{0,30}(abonnier|anmeld)|(follow|find|folgt|folgen) (us|sie uns|uns) .{0,20}(on|auf))/
 
@@ -123,6 +127,7 @@ export const TEXT_RULES: readonly TextRule[] = [
     reason: 'advertisement',
     matches: ({ unit, text, tail, linked }) => tail && unit.weight <= 240 && linked > 0 && APP.test(text),
   },
+  { rule: 'readers-appeal', reason: 'advertisement', matches: short(500, READERS) },
   { rule: 'support-appeal', reason: 'advertisement', matches: (facts) => facts.tail && short(700, APPEAL)(facts) },
   {
     rule: 'back-to-top',

@@ -101,11 +101,20 @@ function piecesOf(text: string): Piece[] {
   let position = 0
   for (const { index } of text.matchAll(/[:/|丨∣︱=]/g)) {
     const found = labelBefore(text.slice(position, index), KINDS)
-    if (found === undefined) continue
+    if (
+      found === undefined ||
+      (found.value === 'interviewer' && text[index] === '/' && opensProse(text.slice(index + 1)))
+    )
+      continue
     pieces.push({ start: position + found.start, value: index + 1, kind: found.value })
     position = index + 1
   }
   return pieces
+}
+
+/** `Rozhovor / Ada Nová čistí komíny …`: the line goes on and tells what she does. */
+function opensProse(text: string): boolean {
+  return /^\s?(?:\p{Lu}\S{1,20}\s){1,3}\p{Ll}{3,}\s\p{L}/u.test(text.slice(0, 120))
 }
 
 /** A value ends at the next label, at a bar or bullet, or at a gap of two spaces. */

@@ -16,7 +16,7 @@ export interface TitleFound extends Found {
 }
 
 const KICKER =
-  /^(?:.{0,30}[-_])?(?:kicker|overline|roofline|dachzeile|eyebrow|topline|surtitle|supertitle|uppertitle|pretitle|pre-?title|pre-?headline|overhead|spitzmarke|volanta|antetitulo|cintillo|occhiello|chapeau|rubrique|rubrik|category|section-?name|vinjett|kategori|meta|label|sr-only|visually-?hidden|screen-reader-text)(?:[-_].{0,20})?$/
+  /^(?:.{0,30}[-_])?(?:kicker|overline|roofline|dachzeile|eyebrow|topline|surtitle|supertitle|uppertitle|headline-?(?:intro|emphasis|prefix)|pretitle|pre-?title|pre-?headline|overhead|spitzmarke|volanta|antetitulo|cintillo|occhiello|chapeau|rubrique|rubrik|category|section-?name|vinjett|kategori|meta|label|sr-only|visually-?hidden|screen-reader-text)(?:[-_].{0,20})?$/
 const HEADLINE =
   /^(?:.{0,30}[-_])?(?:headline|title|titel|titre|titulo|titolo|heading|entry-title|post-title|biaoti)(?:[-_].{0,20})?$/
 
@@ -111,8 +111,14 @@ export function titleOf(
 
 function headingOf(mark: Mark): Heading[] {
   const { element } = mark
-  const text = textIn(element, 600, isKicker) || textIn(element, 600)
+  const printed = textIn(element, 600)
+  const text = withoutJoint(textIn(element, 600, isKicker), printed) || printed
   return text === '' ? [] : [{ mark, text, key: fold(text) }]
+}
+
+/** `<kicker>: <headline>`: the colon between the two goes with the kicker. */
+function withoutJoint(text: string, printed: string): string {
+  return text === printed ? text : text.replace(/^[\s:|–—·-]{1,4}(?=\S)/u, '')
 }
 
 function isKicker(element: Element): boolean {

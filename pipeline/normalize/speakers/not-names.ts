@@ -16,7 +16,7 @@ export function holdsTitle(name: readonly string[]): boolean {
 }
 
 const FUNCTION_WORDS = words(
-  'the a an in on at for from with by our my his her your their mein meine unser unsere dein deine ihr ihre mon ma mes notre nos votre vos ton tes mis tu tus su sus nuestra nuestro nuestras nuestros mio nostra nostro meu minha nossa nosso moja mój moje moi nasz nasza nasze twoja twój twoje mijn onze jouw mitt mina vår våra моя мой мои наш наша наше this that when how why what who where if but and der die das den dem des ein eine im am vom zum zur mit von für und aber was wie wer warum herr frau le la les un une des du au aux dans pour sur avec et mais el los las una en con por para y il lo gli i di da nel nella per o os as um uma no na com mr mrs ms dr prof professor monsieur madame señor señora interview entretien entrevista intervista gespräch photo foto by von door tekst texto texte testo beeld fotos fotografie fotografia fotografía por par rozmawia rozmawiał rozmawiała zdjęcia fot röportaj söyleşi fotoğraf haber автор текст фото беседовал беседовала story words photos two three four five six seven eight nine ten twelve questions fragen preguntas',
+  'möt mød møt meet rencontrez conoce conozca ontmoet poznaj poznajcie seznamte incontra the a an in on at for from with by our my his her your their mein meine unser unsere dein deine ihr ihre mon ma mes notre nos votre vos ton tes mis tu tus su sus nuestra nuestro nuestras nuestros mio nostra nostro meu minha nossa nosso moja mój moje moi nasz nasza nasze twoja twój twoje mijn onze jouw mitt mina vår våra моя мой мои наш наша наше this that when how why what who where if but and der die das den dem des ein eine im am vom zum zur mit von für und aber was wie wer warum herr frau le la les un une des du au aux dans pour sur avec et mais el los las una en con por para y il lo gli i di da nel nella per o os as um uma no na com mr mrs ms dr prof professor monsieur madame señor señora interview entretien entrevista intervista gespräch photo foto by von door tekst texto texte testo beeld fotos fotografie fotografia fotografía por par rozmawia rozmawiał rozmawiała zdjęcia fot röportaj söyleşi fotoğraf haber автор текст фото беседовал беседовала story words photos two three four five six seven eight nine ten twelve questions fragen preguntas',
 )
 
 export function isFunctionWord(word: string): boolean {
@@ -48,11 +48,11 @@ export function isOccupation(printed: string): boolean {
 
 /** First names that end as occupations do. */
 const FIRST_NAMES = words(
-  'peter oliver alexander christopher walter roger hunter victor hector igor eleanor xavier javier jennifer esther heather parker tyler cooper carter spencer trevor taylor connor brian ian julian adrian christian sebastian vivian lillian gillian damian fabian norman herman roman truman rainer reiner heiner werner günter günther gunther dieter volker holger rüdiger walther viktor theodor gregor salvador leonor florian maximilian bastian kilian dorian marian ömer alper soner caner taner tamer yener nilüfer',
+  'severin katherin catherin peter oliver alexander christopher walter roger hunter victor hector igor eleanor xavier javier jennifer esther heather parker tyler cooper carter spencer trevor taylor connor brian ian julian adrian christian sebastian vivian lillian gillian damian fabian norman herman roman truman rainer reiner heiner werner günter günther gunther dieter volker holger rüdiger walther viktor theodor gregor salvador leonor florian maximilian bastian kilian dorian marian ömer alper soner caner taner tamer yener nilüfer',
 )
 /** Also of Dutch, Polish, Turkish and Russian, whose sentences begin with the occupation: `Керамистка Ольга Ермолаева`. */
 const ENDS =
-  'er or ist ian ress man woman eur euse арка ярка ец aar ster kundige meester loog loge arz mistrz olog olożka ista istka grafka cı ci cu cü çı çi çu çü ustası ист истка лог ограф вед тель тельница ник ница щик щица чик чица арь евт мик ёр иссёр ессор актер директор инженер актриса музыкант архитектор врач пилот капитан певица поэт'.split(
+  'er or ist erin istin ian ress man woman eur euse арка ярка ец aar ster kundige meester loog loge arz mistrz olog olożka ista istka grafka cı ci cu cü çı çi çu çü ustası ист истка лог ограф вед тель тельница ник ница щик щица чик чица арь евт мик ёр иссёр ессор актер директор инженер актриса музыкант архитектор врач пилот капитан певица поэт'.split(
     ' ',
   )
 

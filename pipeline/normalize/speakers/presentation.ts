@@ -16,10 +16,15 @@ const PICTURE_CREDIT =
 const CREDIT =
   /(?:^|[\n|•·])[ \u00a0]*(?:by|von|par|por|di|door|text|texto|texte|testo|tekst|words|story|autor|autora|auteur|autore|author|автор|текст|фото|foto|fotos|photos?|yazan|fotoğraf)(?: (?:by|de|di|von|door|par))?[:：]?[ \u00a0]$/iu
 
+/** `INTERVIEW / Ann Lee …`: the word heads the lead, and no picture is credited. */
+const HEADED =
+  /(?:^|\n)\s?(?:interview|rozhovor|entretien|entrevista|intervista|gespräch|wywiad|intervju|интервью) ?[/|] ?$/iu
+
 /** From -3 for a credit to 1.5 for the words of a conversation; `at` is where the name stands. */
 export function presentation(text: string, at: number): number {
   if (at <= 0) return 0
   const before = text.slice(Math.max(0, at - LONGEST_PRESENTATION), at)
+  if (HEADED.test(before)) return 1.5
   if (CREDIT.test(before) || PICTURE_CREDIT.test(before)) return -3
   if (PRESENTED.test(before) || DEGREE.test(before) || ASKED.test(before)) return 1.5
   if (!ACCOMPANIED.test(before)) return 0

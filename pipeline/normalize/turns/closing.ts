@@ -5,7 +5,15 @@ import { kindInBrackets } from '../notes/brackets.ts'
 import type { PageView } from './page.ts'
 import type { Opening, Reading } from './reading.ts'
 import type { Unit } from './unit.ts'
-import { isEndMark, isThanksForTalk, opensAfterword, pointsOn } from './words/closing.ts'
+import {
+  isDatedSignature,
+  isEndMark,
+  isNoticeWord,
+  isThanksForTalk,
+  opensAfterword,
+  pointsOn,
+} from './words/closing.ts'
+import { keyOf } from './words/parts.ts'
 
 export type EditorialKind = (block: Article['blocks'][number], printed?: string) => NoteKind | undefined
 
@@ -56,6 +64,7 @@ function ends(page: PageView, unit: Unit, names: readonly string[], editorial: E
   if (unit.kind === 'aside') return unit.block.hint === 'footnote' || unit.node.type === 'footnoteDefinition'
   const text = unit.text.trim()
   if (CREDIT.test(text.slice(0, 120)) || isEndMark(text) || opensAfterword(text)) return true
+  if (isDatedSignature(text) || isNotice(unit)) return true
   if (isThanksForTalk(text) || (pointsOn(text) && unit.runs.some(({ link }) => link))) return true
   if (!unit.part && editorial(unit.block, unit.text) !== undefined) return text.length > 24
   const spoken = page.units[last.unit] as Unit
@@ -64,11 +73,25 @@ function ends(page: PageView, unit: Unit, names: readonly string[], editorial: E
   if (unit.emphasis && !spoken.emphasis) return true
   if (unit.strong && !spoken.strong && text.length < 200) return true
   if (unit.link && text.length < 160) return true
-  if (last.rule === 'bold-head' && isBoldLine(unit)) return true
+  if (HEADED_IN_BOLD.has(last.rule) && isBoldLine(unit)) return true
   if (unit.block.tag === 'li' || unit.node.type === 'list') return last.unit + 1 < unit.index && isLinkList(unit)
-  const name = names.find((one) => text.startsWith(one))
+  const name = names.find((one) => text.startsWith(one) || text.startsWith(one.toUpperCase()))
   return name !== undefined && PROFILE_VERB.test(text.slice(name.length, name.length + 20))
 }
+
+/** `**Media contact:** …`, `**WHEN** …`: a word in bold that opens an address or a programme. */
+function isNotice({ runs, text }: Unit): boolean {
+  const head = runs[0]
+  if (head?.strong !== true || runs.length < 2 || head.end > LONGEST_NOTICE) return false
+  const printed = text.slice(0, head.end)
+  const line = printed.split('\n').at(-1) ?? ''
+  const whole = /[:：]\s*$/u.test(printed) || /^[:：]/u.test(text.slice(head.end)) || !/\p{Ll}/u.test(line)
+  return whole && isNoticeWord(keyOf(line))
+}
+
+const LONGEST_NOTICE = 60
+
+const HEADED_IN_BOLD = new Set(['bold-head', 'bold-question-or-head'])
 
 /** Bold on a line of its own, above plain lines: on a page of such questions, what asks nobody is a new section. */
 function isBoldLine({ runs, text }: Unit): boolean {

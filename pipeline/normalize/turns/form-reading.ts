@@ -146,7 +146,8 @@ function trimGroups(page: PageView, groups: Group[], rule: FormRule): Group[] {
   for (let first = kept[0]; kept.length > 2 && first !== undefined && !first.asks; first = kept[0]) {
     const text = textOf(page, first)
     if (startsWithDash(text)) break
-    if (text.length < 220 && (personsIn(text).second || isAfterLabel(text))) break
+    const called = page.units[first.units[0] as number]?.block.hint === 'lead'
+    if (!called && text.length < 220 && (personsIn(text).second || isAfterLabel(text))) break
     kept.shift()
   }
   const opening = kept[0]

@@ -51,15 +51,42 @@ export function captionsOf(page: PageView): Set<number> {
   return captions
 }
 
+/** What happened, not what was said: whole paragraphs in brackets, and short quotations in a headed transcript. */
+export function stageLinesOf(page: PageView, reading: Reading): Set<number> {
+  return new Set([...bracketed(page, reading), ...quotedInTranscript(page, reading)])
+}
+
+/** `[Keys are cut downstairs.]`, and in italics `(The bread arrives.)`: nobody speaks a paragraph in brackets. */
+function bracketed(page: PageView, reading: Reading): number[] {
+  const opened = new Set(reading.openings.map(({ unit }) => unit))
+  const lines = page.units.filter(
+    ({ index, kind, text, emphasis }) =>
+      kind === 'speech' &&
+      !opened.has(index) &&
+      text.length <= LONGEST_STAGE_LINE &&
+      isBracketed(text.trim(), emphasis),
+  )
+  return lines.map(({ index }) => index)
+}
+
+function isBracketed(text: string, emphasis: boolean): boolean {
+  const inner = text.slice(1, -1)
+  if (!/\p{L}/u.test(inner)) return false
+  if (text.startsWith('[') && text.endsWith(']')) return !/[[\]]/.test(inner)
+  return emphasis && text.startsWith('(') && text.endsWith(')') && !/[()]/.test(inner)
+}
+
+const LONGEST_STAGE_LINE = 240
+
 /**
  * Short quotations in a Markdown transcript whose labels are headings: speech stands plain there, and the quotation
  * mark is left for what the room did and for titles of what is shown.
  */
-export function stageLinesOf(page: PageView, reading: Reading): Set<number> {
+function quotedInTranscript(page: PageView, reading: Reading): number[] {
   const headed = reading.openings.filter(({ unit }) => page.units[unit]?.kind === 'heading')
-  if (page.article.page.mediaType !== 'text/markdown' || headed.length < reading.openings.length * 0.9) return new Set()
+  if (page.article.page.mediaType !== 'text/markdown' || headed.length < reading.openings.length * 0.9) return []
   const quoted = page.units.filter(({ node, text }) => node.type === 'blockquote' && text.length <= 200)
-  return new Set(quoted.map(({ index }) => index))
+  return quoted.map(({ index }) => index)
 }
 
 /**

@@ -11,7 +11,15 @@ export function isLabelOnly(page: PageView, unit: Unit, { start, end }: Question
   if (end - start > LONGEST_LABEL) return false
   const text = unit.text.slice(start, end).trim()
   if (!text.endsWith(':') && !text.endsWith('：')) return false
+  if (unit.text.length > end && restIsLink(unit, end)) return true
   return labels.get(text) ?? labels.keep(text, isPersonLabel(page, unit, text))
+}
+
+/** `**More on bread:** <a>…</a>`: what stands behind the colon is the title of another page. */
+function restIsLink({ runs, text }: Unit, end: number): boolean {
+  return runs.every(
+    (run) => run.link || run.end <= end || !/[\p{L}\p{N}]/u.test(text.slice(Math.max(run.start, end), run.end)),
+  )
 }
 
 const labels = new Memo<boolean>(20_000)

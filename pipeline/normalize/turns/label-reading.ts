@@ -100,7 +100,7 @@ function isPersonal(text: string): boolean {
 function isNobody(clusters: readonly Cluster[], openings: readonly Opening[], body: Body): boolean {
   if (!clusters.every(({ key }) => askingRole(key) !== undefined || answersByName(key))) return false
   const answers = [...openings.keys()].filter((index) => openings[index]?.part === 'answers')
-  return answers.length > 0 && shareOf(answers.length, (at) => personsIn(body(answers[at] as number)).first) < 0.3
+  return answers.length > 0 && shareOf(answers.length, (at) => personsIn(body(answers[at] as number)).first) < 0.5
 }
 
 export function openingOf(candidate: LabelCandidate, rule: string): Opening {

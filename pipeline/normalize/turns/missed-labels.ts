@@ -7,6 +7,7 @@ import type { PageView } from './page.ts'
 import { before, type Opening } from './reading.ts'
 import { candidatesOf, LABEL_RULES } from './rules/labels.ts'
 import { askingRole } from './words/parts.ts'
+import { portrays } from './words/portrait.ts'
 
 /** Rules that may lend a label to each other: the name stands at the head of its speech in all of them. */
 const KIN = new Set(['colon-label', 'bold-label', 'period-label', 'bracket-label'])
@@ -46,13 +47,6 @@ function takesLeave({ key, colon, end }: LabelCandidate, text: string): boolean 
 }
 
 const SHORTEST_LEAVE = 6
-
-/** `**林砚** 是作家，…`: the name in bold begins a portrait, not what the person says. */
-function portrays(speech: string): boolean {
-  return /^(?:是(?:一|[^，。]{2,16}[，。的])|，|[（(]?(?:现任|现为|生于|出生于|毕业于)|(?:is|was|ist|war|est|es|è|é|jest|är|—|–) )/u.test(
-    speech,
-  )
-}
 
 /** `A那年我九岁`: of a pair of marks, one lost its colon where it stands in its turn. */
 function bareMarks(page: PageView, reading: LabelReading): Opening[] {

@@ -38,7 +38,10 @@ export function viewOf(article: Article): PageView {
     .map(({ text }) => text.slice(0, LEAD_CHARACTERS))
   const classes = units.slice(0, 40).flatMap((unit) => unit.block.classes)
   const called =
-    metadata.interviewers.length > 0 || saysInterview(head) || classes.some((name) => /interview/i.test(name))
+    metadata.interviewers.length > 0 ||
+    saysInterview(head) ||
+    saysInterview(kickerOf(article)) ||
+    classes.some((name) => /interview/i.test(name))
   return {
     article,
     units,
@@ -58,6 +61,15 @@ export function viewOf(article: Article): PageView {
     faq: saysFaq(head),
   }
 }
+
+/** `Interview` alone above the headline, or below it: the page's section, where no heading holds it. */
+function kickerOf({ omitted }: Article): string {
+  const at = omitted.findIndex(({ rule }) => rule === 'headline')
+  const beside = at < 0 ? [] : [omitted[at - 1], omitted[at + 1]]
+  return beside.map((one) => (one && one.text.length <= LONGEST_KICKER ? one.text : '')).join('\n')
+}
+
+const LONGEST_KICKER = 40
 
 /** A name does not run from bold into plain: `**Dale** Is there a difference?` */
 function namesText({ text, runs }: Unit): string {

@@ -37,6 +37,12 @@ function isIntroduced(page: PageView, name: string): boolean {
   })
 }
 
+/** `… | blick7.de`: the title ends in the address of a paper that calls itself `blick7`. */
+function isAddressOf(headline: string, name: string): boolean {
+  const end = headline.slice(headline.lastIndexOf(' ') + 1).toLowerCase()
+  return end.startsWith(`${name.toLowerCase()}.`) && /\.\p{L}{2,4}$/u.test(end)
+}
+
 export function personLikeness(page: PageView, { name, key, office }: LabelCandidate): number {
   if (askingRole(key) !== undefined || answersByName(key))
     return [...key].length === 1 && /[a-zа-я]/.test(key) ? 0.6 : 1
@@ -44,7 +50,7 @@ export function personLikeness(page: PageView, { name, key, office }: LabelCandi
   if (page.names.knows(name) || page.names.credited.has(name)) return 1
   if (HONORIFIC.test(key) || TITLED.test(name)) return 0.9
   const { title, site } = page.article.metadata
-  if (key.length > 2 && (title.includes(name) || site?.name === name)) return 0.9
+  if (key.length > 2 && (title.includes(name) || site?.name === name || isAddressOf(page.headline, name))) return 0.9
   if (office || isPresented(page.lead, name)) return 0.85
   if (isChineseName(name)) return 0.85
   if (/\p{Script=Han}|\p{Script=Hangul}|\p{Script=Katakana}/u.test(name))

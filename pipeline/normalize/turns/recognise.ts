@@ -1,6 +1,7 @@
 /** The page's turns: who opens where, what ends the conversation, what stands in it without being speech. */
 import type { Article } from '../../transcript/article.ts'
 import type { Forced } from '../corrections.ts'
+import { attributedQuotes } from './attributed-quotes.ts'
 import { captionsOf, crossheadsOf, pointersOf, pullQuotesOf, stageLinesOf } from './interruptions.ts'
 import { type PageView, viewOf } from './page.ts'
 import { before, type Opening, type Reading } from './reading.ts'
@@ -32,7 +33,7 @@ export function recognise(article: Article, forced: ReadonlyMap<number, Forced>)
     captions: captionsOf(page),
     stageLines: reading ? stageLinesOf(page, reading) : new Set(),
     pointers: reading ? pointersOf(page, reading) : new Set(),
-    pullQuotes: reading ? pullQuotesOf(page, reading) : new Set(),
+    pullQuotes: reading ? new Set([...pullQuotesOf(page, reading), ...attributedQuotes(page, reading)]) : new Set(),
   }
 }
 

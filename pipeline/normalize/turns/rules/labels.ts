@@ -12,6 +12,7 @@ import {
 import type { PageView } from '../page.ts'
 import type { Unit } from '../unit.ts'
 import { answersByName, askingRole, isPairMark, keyOf } from '../words/parts.ts'
+import { portrays } from '../words/portrait.ts'
 import { abbreviating, parseHeaded, parseLetter } from './abbreviated.ts'
 import { eachLine, isUpper, linesOf } from './label-lines.ts'
 
@@ -117,6 +118,7 @@ const marked: LabelRule = {
       const rest = unit.text.slice(run.end)
       const mark = /^[\s.:：,–—-]{0,4}/u.exec(rest)?.[0] ?? ''
       const parsed = named(text.replace(/[\s.:：–—-]+$/u, ''), run.end - start + mark.length)
+      if (!/[:：]/.test(text.slice(-2) + mark) && portrays(rest)) return undefined
       if (!parsed || parsed.text.length > 40 || rest.slice(mark.length).trim().length < SPOKEN) return undefined
       if (/^[\p{Ll},，;；)）]/u.test(rest.trimStart()) && !/[.:：–—-]/u.test(text.slice(-2) + mark)) return undefined
       return candidate(unit, start, parsed)

@@ -2,7 +2,7 @@
 
 /** `- END -`, `（完）`, `未完待续`. */
 const END_MARK =
-  /^[\s\-—–_·•*#＊◆◇■□●○▲（(【[]*(?:the end|end|fin|ende|完|终|終|未完待[续續]|全文完|正文完|本文完|结束|結束|以上|끝|剩余\s?\d{2,6}\s?字)[\s\-—–_·•*#＊◆◇■□●○▲）)】\]。.]*$/iu
+  /^[\s\-—–_·•*#＊◆◇■□●○▲（(【[]*(?:the end|ends?|fin|ende|完|终|終|未完待[续續]|全文完|正文完|本文完|结束|結束|以上|끝|剩余\s?\d{2,6}\s?字)[\s\-—–_·•*#＊◆◇■□●○▲）)】\]。.]*$/iu
 
 /** `【采访后记】`, `记者手记：`, `■ 人物简介`, `プロフィール`: a part of the page with a name of its own. */
 const PART = new RegExp(
@@ -24,6 +24,22 @@ export function isEndMark(text: string): boolean {
 
 export function opensAfterword(text: string): boolean {
   return PART.test(text.slice(0, 40))
+}
+
+const DAY = String.raw`\d{1,2}[./]\s?(?:\d{1,2}[./]|\p{L}{3,9}\.?)\s?\d{4}`
+const DATED = new RegExp(String.raw`^[(\[][^()[\]]{0,60}(?:\s|^.)${DAY}[)\]]$`, 'u')
+
+/** `(Gerda Strasser, 14.12.2015)`, `(APA, 3. Mai 2016)`: who wrote it, and when, in brackets below the last answer. */
+export function isDatedSignature(text: string): boolean {
+  return text.length <= 100 && /\d[)\]]$/.test(text) && DATED.test(text)
+}
+
+const NOTICE =
+  /^(?:(?:media|press|news) (?:contacts?|inquiries|enquiries)|contacts?|contact presse|contacto de prensa|ufficio stampa|kontakt|pressekontakt|ansprechpartner(?:in)?|(?:further|more) information|weitere informationen|quando|onde|quanto|cuándo|dónde|when|where|wann|wo|quand|où|eintritt|tickets|admission|opening hours|öffnungszeiten|horaires|tarifs?|serviço|termine?)$/u
+
+/** A key at the head of an address, a programme, a list of prices. */
+export function isNoticeWord(key: string): boolean {
+  return NOTICE.test(key)
 }
 
 const THANKS_FOR_TALK =
