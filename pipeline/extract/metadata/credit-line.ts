@@ -103,7 +103,7 @@ function piecesOf(text: string): Piece[] {
     const found = labelBefore(text.slice(position, index), KINDS)
     if (
       found === undefined ||
-      (found.value === 'interviewer' && text[index] === '/' && opensProse(text.slice(index + 1)))
+      (found.value === 'interviewer' && text[index] !== ':' && opensProse(text.slice(index + 1)))
     )
       continue
     pieces.push({ start: position + found.start, value: index + 1, kind: found.value })

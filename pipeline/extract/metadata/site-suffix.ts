@@ -54,7 +54,7 @@ function nextCut(title: string, site: ReadonlySet<string>, printed: Printed): St
   const last = cuts.at(-1)
   const opening = cuts[0]
   if (last === undefined || opening === undefined) return undefined
-  const known = printedPart(title, cuts, site, printed.titles) ?? printedPart(title, cuts, site, printed.lines)
+  const known = printedPart(title, cuts, site, printed.titles) ?? printedPart(title, cuts, site, printed.lines, isLogo)
   if (known !== undefined) return known
   const [head, tail] = [title.slice(0, last.start).trim(), title.slice(last.end).trim()]
   if (fold(head) === fold(tail)) return { title: head, removed: tail }
@@ -74,20 +74,33 @@ const isTitle = (text: string) => text !== '' && !GENRE.test(text)
 /** A headline behind a site's name is so much longer than it. */
 const LONGER = 1.5
 
+interface Part extends Cut {
+  head: string
+  tail: string
+}
+
+/** A line prints the word or two that end a long title: a logo, and the paper's name, of which nothing else tells. */
+function isLogo({ head, tail, colon }: Part): boolean {
+  return !colon && tail.length * 2 < head.length && tail.split(/\s+/).length <= 2
+}
+
 /** The part of a title that the page prints elsewhere: the longest head, or a tail that is longer still. */
 function printedPart(
   title: string,
   cuts: readonly Cut[],
   site: ReadonlySet<string>,
   printed: ReadonlySet<string>,
+  isOther: (part: Part) => boolean = () => false,
 ): Stripped | undefined {
   const isPrinted = (part: string) => printed.has(fold(part)) && !site.has(siteKey(part))
-  const parts = cuts.map((cut) => ({
-    ...cut,
-    head: title.slice(0, cut.start).trim(),
-    tail: title.slice(cut.end).trim(),
-  }))
-  const tail = parts.find((part) => isPrinted(part.tail))
+  const parts = cuts.map(
+    (cut): Part => ({
+      ...cut,
+      head: title.slice(0, cut.start).trim(),
+      tail: title.slice(cut.end).trim(),
+    }),
+  )
+  const tail = parts.find((part) => isPrinted(part.tail) && !isOther(part))
   // A colon parts a kicker from its headline, or a headline from a site whose logo prints its name in words.
   const head = parts.findLast(
     (part) => isPrinted(part.head) && (!part.colon || (part === tail && part.head.length >= part.tail.length * LONGER)),

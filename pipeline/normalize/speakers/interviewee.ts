@@ -132,7 +132,7 @@ function windows(sequence: string): string[] {
   const capitals = words.map((word) => /^\p{Lu}/u.test(word))
   const found: string[] = []
   for (let from = 0; from < words.length; from += 1) {
-    if (!capitals[from] || JOINED_ENDING.test(words[from] as string)) continue
+    if (!capitals[from] || JOINED_ENDING.test(words[from] as string) || ELIDED.test(words[from] as string)) continue
     let size = 1
     for (let to = from + 1; to < words.length && size < MOST_CAPITALS; to += 1) {
       if (!capitals[to]) continue
@@ -148,6 +148,9 @@ function windows(sequence: string): string[] {
 }
 
 const MOST_CAPITALS = 4
+
+/** `L’urbaniste Solveig …`: an article that has lost its vowel, and a trade; D’Annunzio has a capital behind it. */
+const ELIDED = /^[LD]['’]\p{Ll}/u
 
 /** What an apostrophe joins to a name, which ends there: `Berg’s New Film`, `Sayar’ın Yeni Kitabı`. */
 const JOINED_ENDING = /['’]\p{Ll}{0,4}$/u

@@ -20,11 +20,11 @@ const CREDIT =
 const HEADED =
   /(?:^|\n)\s?(?:interview|rozhovor|entretien|entrevista|intervista|gespräch|wywiad|intervju|интервью) ?[/|] ?$/iu
 
-/** From -3 for a credit to 1.5 for the words of a conversation; `at` is where the name stands. */
+/** From -3 for a credit to 4 for a lead that begins with the guest; `at` is where the name stands. */
 export function presentation(text: string, at: number): number {
   if (at <= 0) return 0
   const before = text.slice(Math.max(0, at - LONGEST_PRESENTATION), at)
-  if (HEADED.test(before)) return 1.5
+  if (HEADED.test(before)) return 4
   if (CREDIT.test(before) || PICTURE_CREDIT.test(before)) return -3
   if (PRESENTED.test(before) || DEGREE.test(before) || ASKED.test(before)) return 1.5
   if (!ACCOMPANIED.test(before)) return 0

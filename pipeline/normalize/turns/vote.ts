@@ -10,6 +10,7 @@ import type { PageView } from './page.ts'
 import type { Opening, Reading } from './reading.ts'
 import { classRules, FORM_RULES, PLAIN_QUESTION } from './rules/forms.ts'
 import { LABEL_RULES } from './rules/labels.ts'
+import { isSampleDialogue } from './sample-dialogue.ts'
 import { askingRole } from './words/parts.ts'
 import { personsIn } from './words/pronouns.ts'
 
@@ -28,7 +29,8 @@ export function decide(page: PageView): Verdict {
     .map((rule) => readForm(page, rule))
     .filter((reading): reading is FormReading => reading !== undefined)
     .sort((a, b) => formWeight(b) - formWeight(a))
-  const reading = apart(choose(page, byLabel, byForm))
+  const chosen = apart(choose(page, byLabel, byForm))
+  const reading = chosen && isSampleDialogue(page, chosen.openings) ? undefined : chosen
   const others = [...byLabel, ...byForm.map(({ rule, confidence }) => ({ rule: rule.name, confidence }))]
   const next = others
     .filter(({ rule, confidence }) => rule !== reading?.rule && confidence > 0)
