@@ -17,6 +17,7 @@ import { findLines, type Removal } from './lines.ts'
 import { baseOf, linkResolver } from './link.ts'
 import { Marker, type Marks } from './marks.ts'
 import { readMetadata } from './metadata/index.ts'
+import { showNoscriptImages } from './noscript.ts'
 import { type Extra, listOmissions } from './omissions.ts'
 import { parseHtml } from './parse.ts'
 import { breakPreformatted } from './preformatted.ts'
@@ -63,6 +64,7 @@ function openPage(page: Page): Reading {
   // A look at the text spares most pages a walk over the tree.
   if (/<q[\s>]/i.test(page.text)) $('q').prepend('“').append('”')
   if (/<pre[\s>]/i.test(page.text)) breakPreformatted($)
+  if (/<noscript[\s>]/i.test(page.text)) showNoscriptImages($)
   const selected = selectElements($, page)
   const survey = surveyPage(body)
   const anchor = findAnchor(survey)

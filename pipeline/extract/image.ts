@@ -13,8 +13,25 @@ const SOURCES = [
   'data-original-src',
   'data-full-src',
   'data-url',
+  'data-lazy',
+  'data-cfsrc',
+  'data-echo',
+  'data-ks-lazyload',
+  'data-backsrc',
+  'real_src',
+  'file',
   'src',
 ]
+const SETS = ['data-srcset', 'data-lazy-srcset', 'srcset']
+/** The folder that a browser makes beside a page it saves; its name is in the browser's language. */
+const SAVED =
+  /^(?:\.\/)?[^/?#]{1,255}(?:_files|\.files|-Dateien|_fichiers|_archivos|_arquivos|_bestanden|_soubory|-filer)\//i
+/** In characters: what stands in for an image until it is loaded is smaller. */
+const WHOLE = 6000
+/** In pixels: what a page of paper shows at 300 dots an inch. */
+const WIDEST = 2000
+/** Formats that nothing here can read. */
+const UNREADABLE = /^image\/(?:avif|jxl|heic|heif|jp2)$/i
 /** Below this width or height in pixels an image is an icon or a counter. */
 const SMALLEST = 40
 
@@ -28,47 +45,52 @@ export function imageOf(element: Element): ImageReference | undefined {
 }
 
 function addressOf(element: Element): string | undefined {
-  for (const name of SOURCES) {
-    const url = safeAddress(element.attribs[name])
-    if (url !== undefined) return url
-  }
-  const sets = [element.attribs['data-srcset'], element.attribs.srcset, ...pictureSources(element)]
-  for (const set of sets) {
-    const url = largestOf(set ?? '')
+  const { src = '' } = element.attribs
+  if (SAVED.test(src) || (/^data:/i.test(src) && src.length > WHOLE)) return safeAddress(src)
+  const single = SOURCES.map((name) => safeAddress(element.attribs[name])).find((url) => url !== undefined)
+  const sized = SETS.map((name) => bestOf(element.attribs[name] ?? '')).find((url) => url !== undefined)
+  // A relative address may be of a file beside the page, and the other sizes be none.
+  if (single !== undefined) return sized !== undefined && isWeb(single) && isWeb(sized) ? sized : single
+  return sized ?? pictureSource(element)
+}
+
+const isWeb = (url: string) => /^https?:\/\//i.test(url)
+
+function pictureSource(element: Element): string | undefined {
+  const { parent } = element
+  if (!isElement(parent) || parent.name !== 'picture') return undefined
+  for (const child of parent.children) {
+    if (!isElement(child) || child.name !== 'source' || UNREADABLE.test(child.attribs.type ?? '')) continue
+    const url = bestOf(child.attribs['data-srcset'] ?? '') ?? bestOf(child.attribs.srcset ?? '')
     if (url !== undefined) return url
   }
   return undefined
 }
 
-function pictureSources(element: Element): (string | undefined)[] {
-  const { parent } = element
-  if (!isElement(parent) || parent.name !== 'picture') return []
-  return parent.children.flatMap((child) =>
-    isElement(child) && child.name === 'source' ? [child.attribs['data-srcset'], child.attribs.srcset] : [],
-  )
-}
-
-/** `a.jpg 320w, b.jpg 1024w` → b.jpg */
-function largestOf(srcset: string): string | undefined {
-  let best: string | undefined
-  let most = 0
+/** `a.jpg 320w, b.jpg 1024w, c.jpg 8000w` → b.jpg: the widest that is no wider than a page, else the narrowest. */
+function bestOf(srcset: string): string | undefined {
+  let best: { url: string; width: number } | undefined
   for (const candidate of srcset.slice(0, 10_000).split(/,\s+|,(?=https?:|\/)/)) {
     const [address = '', size = '1x'] = candidate.trim().split(/\s+/)
-    const width = Number.parseFloat(size) || 1
     const url = safeAddress(address)
-    if (url !== undefined && width > most) [best, most] = [url, width]
+    const width = (Number.parseFloat(size) || 1) * (size.endsWith('w') ? 1 : WIDEST / 2)
+    if (url !== undefined && (best === undefined || isBetter(width, best.width))) best = { url, width }
   }
-  return best
+  return best?.url
 }
 
-/** http, https, relative, or an embedded image larger than a placeholder. */
+const isBetter = (width: number, than: number) => (width <= WIDEST ? than > WIDEST || width > than : width < than)
+
+/** http, https, relative, a part of the same web archive, or an embedded image larger than a placeholder. */
 function safeAddress(address: string | undefined): string | undefined {
   const url = (address ?? '').trim()
   if (url === '' || url === '#' || /\s/.test(url.slice(0, 8))) return undefined
   if (/^data:/i.test(url))
     return /^data:image\/(png|jpe?g|gif|webp);base64,/i.test(url) && url.length > 1000 ? url : undefined
-  if (/^[a-z][a-z0-9+.-]*:/i.test(url) && !/^https?:\/\//i.test(url)) return undefined
-  return /(^|\/)(spacer|blank|pixel|transparent|placeholder|loading|grey|1x1)[\w-]{0,20}\.(gif|png|svg)/i.test(url)
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url) && !/^(?:https?:\/\/|cid:)/i.test(url)) return undefined
+  return /(^|\/)(spacer|blank|pixel|transparent|placeholder|loading|grey|none|sg_trans|1x1)[\w-]{0,20}\.(gif|png|svg)/i.test(
+    url,
+  )
     ? undefined
     : url
 }
