@@ -125,14 +125,14 @@ describe('an address', () => {
   })
 
   it('remembers what it could not have: the second build warns as the first', async () => {
-    const { run, site } = await world({ '/talk': send(talk({ lead: '<img src="/none.gif" alt="A fig">' })) })
+    const { run, site } = await world({ '/talk': send(talk({ lead: '<img src="/gone.gif" alt="A fig">' })) })
     const { reference } = await run()
     expect(captureOf(reference).images).toEqual([
-      { url: `${site.origin}/none.gif`, missing: 'found the answer 404 Not Found' },
+      { url: `${site.origin}/gone.gif`, missing: 'found the answer 404 Not Found' },
     ])
     const { transcript, warnings } = await transcribe(reference, {})
     expect(warnings[0]).toMatch(
-      /^missing image '\/none.gif': found the answer 404 Not Found; name a file for it in .*source\.yaml/,
+      /^missing image '\/gone.gif': found the answer 404 Not Found; name a file for it in .*source\.yaml/,
     )
     expect(JSON.stringify(transcript.content)).toContain('"alt":"A fig"')
   })

@@ -88,7 +88,7 @@ function safeAddress(address: string | undefined): string | undefined {
   if (/^data:/i.test(url))
     return /^data:image\/(png|jpe?g|gif|webp);base64,/i.test(url) && url.length > 1000 ? url : undefined
   if (/^[a-z][a-z0-9+.-]*:/i.test(url) && !/^(?:https?:\/\/|cid:)/i.test(url)) return undefined
-  return /(^|\/)(spacer|blank|pixel|transparent|placeholder|loading|grey|none|sg_trans|1x1)[\w-]{0,20}\.(gif|png|svg)/i.test(
+  return /(^|\/)(spacer|blank|pixel|transparent|placeholder|loading|grey|none(?=\.)|sg_trans|1x1)[\w-]{0,20}\.(gif|png|svg)/i.test(
     url,
   )
     ? undefined

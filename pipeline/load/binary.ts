@@ -62,7 +62,7 @@ export function refuseOtherFiles(bytes: Uint8Array, file: string): void {
   if (/^(From: <Saved by|MIME-Version: 1\.0\r?\n)/.test(Buffer.from(bytes.subarray(0, 256)).toString('latin1')))
     throw new ColloquyError(
       'not-a-page',
-      'expected HTML, Markdown or plain text, found a web archive (MHTML); save the page as HTML',
+      'expected HTML, Markdown or plain text, found a web archive (MHTML) without a page in it; save the page again',
       { file },
     )
 }
