@@ -63,11 +63,13 @@ export const settingsSchema = z.strictObject({
   $schema: z.string().optional(),
   file: nonEmpty
     .optional()
-    .describe('The captured page, relative to this file. Default: page.html, page.md or page.txt.'),
+    .describe(
+      'The saved page, relative to this file. Default: page.html, page.mhtml, page.md, page.txt, then capture/.',
+    ),
   url: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe('Where the page was published.'),
+    .describe('Where the page was published; it is captured from there when none was saved.'),
   retrieved: date.optional().describe('When it was captured.'),
   charset: nonEmpty.optional().describe('Encoding of the captured file, where it is known better than the page says.'),
   select: z
