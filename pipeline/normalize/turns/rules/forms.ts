@@ -59,6 +59,7 @@ function lead(unit: Unit, mark: 'strong' | 'emphasis'): QuestionSpan | undefined
     end = run.end
     if (!run[mark] && text.includes('\n')) break
   }
+  end = beforeName(unit.text, end)
   if (end < SHORTEST_LEAD) return undefined
   const question = unit.text.slice(0, end).trim()
   const answer = unit.text.slice(end).trim()
@@ -66,6 +67,16 @@ function lead(unit: Unit, mark: 'strong' | 'emphasis'): QuestionSpan | undefined
   const ended = /[?？!！.…。:：]["”»\d]*$/u.test(question) || /^\s{0,3}\n/u.test(unit.text.slice(question.length))
   return question.length >= SHORTEST_LEAD && answer.length >= 2 && ended ? { start: 0, end } : undefined
 }
+
+/** `**What now?** **Ann Lee - ** …`: the bold goes on with who answers, whose label the answer keeps. */
+function beforeName(text: string, end: number): number {
+  const from = Math.max(0, end - LONGEST_NAME)
+  const name = /[-–—:]\s*$/u.test(text.slice(from, end)) ? NAME_BEHIND.exec(text.slice(from, end)) : null
+  return name ? from + name.index + (name[1]?.length ?? 0) : end
+}
+
+const LONGEST_NAME = 70
+const NAME_BEHIND = /([?？]["”»]?)\s{1,3}\p{Lu}[^?!.…:]{1,48}\s{0,2}[-–—:]\s*$/u
 
 function boldQuestion(unit: Unit): QuestionSpan | undefined {
   if (unit.kind !== 'speech') return undefined
