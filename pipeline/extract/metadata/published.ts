@@ -64,6 +64,7 @@ export function publishedOf(sources: DateSources): Found | undefined {
     onlyDated(sources) ??
     dateBelow(sources) ??
     addressDate(sources) ??
+    titleDate(sources) ??
     lastChange(sources)
   )
 }
@@ -273,6 +274,14 @@ function addressDate({ addresses, reading }: DateSources): Found | undefined {
     if (iso !== undefined) return { value: iso, from }
   }
   return undefined
+}
+
+/** `Compte rendu de la séance du 11 avril 2019`: minutes without markup are dated by their title, if by one day. */
+function titleDate({ harvest, addresses, reading }: DateSources): Found | undefined {
+  const title = harvest === undefined ? addresses.find(({ from }) => from === 'title') : undefined
+  const days = title === undefined ? [] : datesIn(title.value.normalize('NFKC'), reading)
+  const only = days.length === 1 ? days[0] : undefined
+  return only !== undefined && only.iso.length >= 10 ? { value: only.iso, from: 'title' } : undefined
 }
 
 /**
