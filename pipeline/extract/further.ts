@@ -16,6 +16,8 @@ import { readHtml } from './html.ts'
 export function readPages(page: Page, further: readonly FurtherPage[]): Article {
   const first = readHtml(page)
   const parts = [first, ...further.map((next, index) => partOf(page, next, index + 2))]
+  const addresses = [page.url, ...further.map(({ url }) => url)].filter((url) => url !== undefined)
+  for (const part of parts) takeOut(part, part.blocks.filter(pagerOf(addresses)), 'navigation', 'pager')
   const pruned = withoutRepeats(parts)
   const joined: Pick<Article, 'blocks' | 'omitted'> = { blocks: [], omitted: [] }
   let from = 0
@@ -68,9 +70,9 @@ function withoutRepeats(parts: readonly Article[]): Pick<Article, 'blocks' | 'om
   for (const [index, part] of pruned.entries()) {
     const next = pruned[index + 1]
     // The article ends once: what stands at the end of every page belongs to the last.
-    if (next) takeOut(part, sharedTail(part.blocks, next.blocks))
+    if (next) takeOut(part, sharedTail(part.blocks, next.blocks), ...REPEATED)
     const head = part.blocks.slice(0, HEAD)
-    if (index > 0) takeOut(part, head.slice(0, repeatedHead(head, heads)))
+    if (index > 0) takeOut(part, head.slice(0, repeatedHead(head, heads)), ...REPEATED)
     for (const block of [...part.blocks.slice(0, HEAD), ...part.blocks.slice(-1)]) heads.add(textOf(block))
   }
   return pruned
@@ -98,19 +100,44 @@ function sharedTail(blocks: readonly ArticleBlock[], next: readonly ArticleBlock
   return tail
 }
 
-function takeOut(part: Pick<Article, 'blocks' | 'omitted'>, repeated: readonly ArticleBlock[]): void {
-  if (repeated.length === 0) return
-  const gone = new Set(repeated)
+const REPEATED = ['duplicate', 'repeated-on-further-page'] as const
+
+function takeOut(
+  part: Pick<Article, 'blocks' | 'omitted'>,
+  blocks: readonly ArticleBlock[],
+  reason: PlacedOmission['reason'],
+  rule: string,
+): void {
+  if (blocks.length === 0) return
+  const gone = new Set(blocks)
   part.blocks = part.blocks.filter((block) => !gone.has(block))
-  for (const block of repeated) {
-    const text = squeeze(printedText([block.node]))
-    if (text !== '') part.omitted.push(omission(block, text))
+  for (const { node, path, order } of blocks) {
+    const text = squeeze(printedText([node]))
+    if (text !== '') part.omitted.push({ text, reason, path, order, rule })
   }
   part.omitted.sort((one, other) => one.order - other.order)
 }
 
-function omission({ path, order }: ArticleBlock, text: string): PlacedOmission {
-  return { text, reason: 'duplicate', path, order, rule: 'repeated-on-further-page' }
+/** Longest row of page numbers. */
+const LONGEST_PAGER = 160
+const PAGER_WORDS =
+  /(?:本文)?[共第]\s?\d{1,3}\s?[页頁]|上一[页頁]|下一[页頁]|前一[页頁]|后一[页頁]|首[页頁]|尾[页頁]|末[页頁]|上[页頁]|下[页頁]|前の?ページ|次の?ページ(?:へ)?|前へ|次へ|이전|다음|\b(?:pages?|seiten?|páginas?|pagin[ae]|of|von|de|di|sur|next|prev(?:ious)?|zurück|weiter|vorige|nächste|suivante?|précédente?|siguiente|anterior|first|last)\b|стр\.?|далее|назад/giu
+
+/** A block that leads to the pages of the article and says nothing else: numbers, arrows, "Next". */
+function pagerOf(addresses: readonly string[]): (block: ArticleBlock) => boolean {
+  const pages = new Set(addresses.map((address) => address.split('#')[0]))
+  return ({ node }) => {
+    const text = printedText([node])
+    if (text.length === 0 || text.length > LONGEST_PAGER) return false
+    const rest = text.replace(PAGER_WORDS, '')
+    if (/[^\d\s\p{P}\p{S}]/u.test(rest)) return false
+    let leads = false
+    visit([node], (part) => {
+      if (part.type === 'link') leads ||= pages.has(part.url.split('#')[0])
+    })
+    // Words that are on pagers only are enough where the numbers are no links.
+    return leads || (rest !== text && /[页頁]|ページ/u.test(text) && /\d/.test(text))
+  }
 }
 
 const textOf = ({ node }: ArticleBlock) => fold(printedText([node]))

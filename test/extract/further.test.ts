@@ -137,6 +137,29 @@ describe('what pages repeat', () => {
   })
 })
 
+describe('a row of page numbers among the paragraphs', () => {
+  const link = (text: string, n: number) => `<a href="${n === 1 ? '/talks/hedge' : `/talks/hedge/${n}/`}">${text}</a>`
+  it.each([
+    ['numbers', `<p>[1] ${link('[2]', 2)} ${link('下一页', 2)}</p>`],
+    ['numbers of pages', `<p>本文共2页 ${link('1', 1)} ${link('2', 2)}</p>`],
+    ['words', `<p>Pages: 1 ${link('2', 2)}</p>`],
+    ['no links', '<p><span>上一页</span><span>1</span> <span>2</span><span>下一页</span><span>尾页</span></p>'],
+  ])('%s', (_, row) => {
+    const { content, omitted } = read([page(ONE + row), page(TWO + row)])
+    expect(textOf(content)).not.toMatch(/\b2\b|页|Pages/)
+    expect(omitted.filter(({ reason }) => reason === 'navigation').length).toBeGreaterThanOrEqual(4)
+  })
+
+  it.each([
+    ['numbers that somebody says', say('Otis', '1, 2, 3.')],
+    ['a link to the article in a sentence', `<p>As I said ${link('before', 1)}, they dig.</p>`],
+    ['a word that is on pagers too', say('Otis', 'Next.')],
+  ])('is not %s', (_, said) => {
+    const { omitted } = read([page(ONE + say('Maud', 'What did you say to that at the time?') + said), page(TWO)])
+    expect(omitted.filter(({ path, reason }) => reason === 'navigation' && /\bp\b/.test(path))).toEqual([])
+  })
+})
+
 describe('names that every page uses', () => {
   it('images are relative to their own page', () => {
     const image = '<figure><img src="hedge.jpg" alt="The hedge"><figcaption>The hedge in March</figcaption></figure>'
