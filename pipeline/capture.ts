@@ -1,7 +1,7 @@
 /** Live sources: fetched once, stored beside source.yaml, and from then on read from there. */
 import { join } from 'node:path'
 import { ColloquyError } from './errors.ts'
-import { compose, isSameCapture } from './load/capture/compose.ts'
+import { type Composed, compose, isSameCapture } from './load/capture/compose.ts'
 import { CAPTURE_FILE, CAPTURE_FOLDER } from './load/capture/names.ts'
 import type { CaptureRecord } from './load/capture/record.ts'
 import { StoredCapture } from './load/capture/stored.ts'
@@ -98,7 +98,7 @@ async function capture({ home, address, client, before }: Task): Promise<Capture
   if (before && isSameCapture(before.record, record)) return { reference: home, done: 'has not changed', warnings }
   const older = before && (await transcribedBefore(home, warnings))
   const changes = older && changesBetween(older, transcript)
-  await store(home, record, files)
+  await store(home, { record, files }, before?.record)
   return {
     reference: home,
     done: `${countOf(record)} from ${address}, kept in ${join(home.given, CAPTURE_FOLDER)}`,
@@ -119,8 +119,8 @@ async function transcribedBefore(home: SourceReference, warnings: string[]): Pro
 }
 
 /** The record comes before source.yaml: a folder that is a source has its page. */
-async function store(home: SourceReference, record: CaptureRecord, files: ReadonlyMap<string, Uint8Array>) {
-  await writeCapture(join(home.path, CAPTURE_FOLDER), CAPTURE_FILE, record, files)
+async function store(home: SourceReference, { record, files }: Composed, before: CaptureRecord | undefined) {
+  await writeCapture(join(home.path, CAPTURE_FOLDER), CAPTURE_FILE, record, files, before)
   if (home.address === undefined) return
   const path = join(home.path, SETTINGS_FILE)
   const { access } = await import('node:fs/promises')

@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { writeCapture } from '../../pipeline/store/capture.ts'
+import { type Listing, writeCapture } from '../../pipeline/store/capture.ts'
 
 let folder = ''
 beforeEach(async () => {
+  before = undefined
   folder = join(await mkdtemp(join(tmpdir(), 'colloquy-capture-')), 'capture')
 })
 afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }))
@@ -15,8 +16,12 @@ const name = (digit: string, stem = 'page-1', ending = 'html') => `${stem}-${dig
 const recordOf = (...names: string[]) => ({ pages: names.map((file) => ({ file })), images: [{ missing: 'gone' }] })
 const bytes = (text: string) => Buffer.from(text)
 
-const write = (...names: string[]) =>
-  writeCapture(folder, 'capture.json', recordOf(...names), new Map(names.map((file) => [file, bytes(file)])))
+let before: Listing | undefined
+async function write(...names: string[]) {
+  const record = recordOf(...names)
+  await writeCapture(folder, 'capture.json', record, new Map(names.map((file) => [file, bytes(file)])), before)
+  before = record
+}
 
 const listed = () => JSON.parse(readFileSync(join(folder, 'capture.json'), 'utf8'))
 
@@ -51,6 +56,29 @@ describe('a capture', () => {
     for (const file of [name('a'), name('b', 'page-2')]) expect(readFileSync(join(folder, file), 'utf8')).toBe(file)
     await write(name('c'))
     expect(readdirSync(folder).sort()).toEqual(['capture.json', name('c')].sort())
+  })
+
+  it('takes away what a killed run left long ago, not what another run may be writing', async () => {
+    await write(name('a'))
+    const [old, young] = [name('d'), name('e')].map((file) => join(folder, file)) as [string, string]
+    for (const path of [old, young]) writeFileSync(path, 'left')
+    utimesSync(old, 1, 1)
+    await write(name('b'))
+    expect(readdirSync(folder).sort()).toEqual(['capture.json', name('b'), name('e')].sort())
+  })
+
+  it('that is the first leaves nothing behind where it cannot be written', async () => {
+    mkdirSync(join(folder, 'capture.json', 'in the way'), { recursive: true })
+    await expect(write(name('a'))).rejects.toMatchObject({
+      code: 'unwritable',
+      message: expect.stringContaining('--sources'),
+    })
+    expect(readdirSync(folder)).toEqual(['capture.json'])
+    const file = join(folder, '..', 'file')
+    writeFileSync(file, '')
+    await expect(
+      writeCapture(join(file, 'capture'), 'capture.json', recordOf(), new Map([[name('a'), bytes('a')]])),
+    ).rejects.toMatchObject({ code: 'unwritable' })
   })
 
   it('that cannot be written is one of our errors, and the one before stays', async () => {
