@@ -52,8 +52,18 @@ export function readMarkdown(page: Page): Article {
 
 function parse(text: string): RootContent[] {
   // A single tilde is a dash or a drawn-out vowel in East Asian text, never a deletion.
-  const tree = parseMarkdown(text, loadMarkdownParsers(), { singleTilde: false })
+  const tree = parseMarkdown(closeableLabels(text), loadMarkdownParsers(), { singleTilde: false })
   return plainMarkdown(tree)
+}
+
+/**
+ * `**林：**好` prints its stars: CommonMark closes no bold between a colon and a letter, which East Asian text never
+ * parts. With the colon outside, the same characters are printed and the label is bold.
+ */
+function closeableLabels(text: string): string {
+  return text.includes('**')
+    ? text.replace(/^([ \t>-]{0,8})\*\*([^*\n]{1,60}?)([:：])\*\*(?=[^\s*])/gmu, '$1**$2**$3')
+    : text
 }
 
 /** One block, or one an item where the items of a list are what people say. */

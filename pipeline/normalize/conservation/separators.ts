@@ -16,8 +16,8 @@ const ORNAMENT = /\p{So}|\p{Sk}|\p{Sm}|\ufe0f|\u20e3/u
 const OPENING = /[([{【〔〖《<"|/\-*#@&•.:、,\u2022]/u
 const BETWEEN = /[([{【〔/|-]/u
 const CLOSING = /[)\]}】〕〗》>]/u
-/** With the stroke that lengthens Arabic letters: alone, it is typed for a dash. */
-const COLON = /[:.\-|/~,=、∶;\u0640]/u
+/** With the stroke that lengthens Arabic letters: alone, it is typed for a dash. A star is left of bold in Markdown. */
+const COLON = /[:.\-|/~,=、∶;\u0640*]/u
 
 export function isSeparatorBefore(character: string, isLineStart: boolean): boolean {
   return isLineStart
