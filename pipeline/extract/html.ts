@@ -17,6 +17,7 @@ import { findLines, type Removal } from './lines.ts'
 import { baseOf, linkResolver } from './link.ts'
 import { Marker, type Marks } from './marks.ts'
 import { readMetadata } from './metadata/index.ts'
+import { withoutCount } from './metadata/page-count.ts'
 import { showNoscriptImages } from './noscript.ts'
 import { type Extra, listOmissions } from './omissions.ts'
 import { parseHtml } from './parse.ts'
@@ -126,7 +127,7 @@ function keptRuns({ units, survey }: Reading): Kept {
 function leaveMetadataOut(reading: Reading, used: ReadonlySet<number>, title: string): void {
   const { survey, verdicts } = reading
   const headline = fold(title)
-  const first = reading.units.findIndex((unit) => unit.weight < 300 && fold(unit.text) === headline)
+  const first = reading.units.findIndex((unit) => unit.weight < 300 && fold(withoutCount(unit.text)) === headline)
   const removals: Removal[] = []
   reading.units.forEach((unit, index) => {
     const rule = used.has(unit.order)
@@ -140,7 +141,8 @@ function leaveMetadataOut(reading: Reading, used: ReadonlySet<number>, title: st
   const kept = keptRuns(reading)
   for (const run of survey.runs) {
     if (kept.has(run) || run.texts.length === 0) continue
-    const isTitle = /^h[1-3]$/.test(run.container.name) && fold(run.texts.map(({ data }) => data).join('')) === headline
+    const isTitle =
+      /^h[1-3]$/.test(run.container.name) && fold(withoutCount(run.texts.map(({ data }) => data).join(''))) === headline
     if (!isTitle && !used.has(run.order)) continue
     verdicts.set(run.index, {
       reason: 'metadata',

@@ -99,13 +99,10 @@ interface Piece {
 function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = []
   let position = 0
-  for (const { index } of text.matchAll(/[:/|丨∣︱=]/g)) {
+  for (const { 0: sign, index } of text.matchAll(/[:/|丨∣︱=・]/g)) {
     const found = labelBefore(text.slice(position, index), KINDS)
-    if (
-      found === undefined ||
-      (found.value === 'interviewer' && text[index] !== ':' && opensProse(text.slice(index + 1)))
-    )
-      continue
+    if (found === undefined || (sign === '・' && !isAskers(found.value, text.slice(index + 1)))) continue
+    if (found.value === 'interviewer' && sign !== ':' && opensProse(text.slice(index + 1))) continue
     pieces.push({ start: position + found.start, value: index + 1, kind: found.value })
     position = index + 1
   }
@@ -115,6 +112,12 @@ function piecesOf(text: string): Piece[] {
 /** `Rozhovor / Ada Nová čistí komíny …`: the line goes on and tells what she does. */
 function opensProse(text: string): boolean {
   return /^\s?(?:\p{Lu}\S{1,20}\s){1,3}\p{Ll}{3,}\s\p{L}/u.test(text.slice(0, 120))
+}
+
+/** `聞き手・滝本薫`: a dot may part who asked from the word for it, or that word from the next: `聞き手・構成＝…`. */
+function isAskers(kind: LabelKind, after: string): boolean {
+  const [word] = /^[^\s・:=/、]{1,6}/.exec(after) ?? []
+  return kind === 'interviewer' && word !== undefined && !KINDS.has(word)
 }
 
 /** A value ends at the next label, at a bar or bullet, or at a gap of two spaces. */

@@ -38,7 +38,7 @@ export const FILLERS = [
   'and', 'und', 'updated', 'min', 'mins', 'minute', 'minutos', 'minut', 'read', 'min read', 'lecture', 'lectura', 'leitura', 'lettura', 'leestijd', 'lästid', 'minute read', 'minutes', 'minuten', 'minuti', 'lesezeit', 'lesedauer',
   'views', 'comments', 'comment', 'kommentare', 'commentaires', 'comentarios', 'commenti', 'reacties', 'просмотров',
   '次', '人', '阅读', '閱讀', '浏览', '瀏覽', '评论', '評論', '点击', '點擊', '分享', '收藏', '打印', '字号', '字体', '大', '中', '小',
-  '原创', '조회', '댓글',
+  '原创', '조회', '댓글', '有料記事', '有料会員記事', '会員記事', '会員限定', '会員限定記事', '無料記事',
 ] // biome-ignore format: a list of words reads better in rows
 
 /** Names of the days of the week, and what abbreviates them. */

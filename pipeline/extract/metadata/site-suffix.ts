@@ -61,7 +61,7 @@ function nextCut(title: string, site: ReadonlySet<string>, printed: Printed): St
   if (isSite(head, site) && GENRE.test(tail)) return undefined
   if (isTitle(head) && isSite(tail, site)) return { title: head, removed: tail }
   const [lead, rest] = [title.slice(0, opening.start).trim(), title.slice(opening.end).trim()]
-  if (isTitle(rest) && isSite(lead, site)) return { title: rest, removed: lead }
+  if (isTitle(rest) && (isSite(lead, site) || isMedium(lead, rest, opening))) return { title: rest, removed: lead }
   return isTitle(head) && isSegment(head, tail, last) ? { title: head, removed: tail } : undefined
 }
 
@@ -150,6 +150,17 @@ function isSite(segment: string, site: ReadonlySet<string>): boolean {
   return (
     segment.length <= 40 &&
     [...site].some((name) => name.length >= 3 && (key.startsWith(name) || name.startsWith(key)) && key.length >= 3)
+  )
+}
+
+/** `明報新聞網-…`: what a headline follows, and ends as the name of a paper, a station, a site does. */
+function isMedium(lead: string, rest: string, { colon }: Cut): boolean {
+  return (
+    !colon &&
+    rest.length > lead.length * LONGER &&
+    /^\p{Script=Han}{2,8}(?:新聞網|新闻网|日報|日报|晚報|晚报|時報|时报|周刊|週刊|電視台|电视台|電台|电台|通訊社|通讯社|論壇|论坛)$/u.test(
+      lead,
+    )
   )
 }
 

@@ -5,6 +5,7 @@ import { isElement, namesOf, textIn } from './elements.ts'
 import { type Found, line } from './evidence.ts'
 import { type Harvest, HOME, type Mark } from './harvest.ts'
 import { type LinkedData, strings } from './json-ld.ts'
+import { withoutCount } from './page-count.ts'
 import { type SiteNames, siteKey } from './site.ts'
 import { type Printed, segmentsOf, withoutSite } from './site-suffix.ts'
 
@@ -101,12 +102,12 @@ export function titleOf(
   }
   if (best !== undefined && best.score >= 40) {
     const { heading } = best
-    const value = withoutKicker(heading, titles)
+    const value = withoutCount(withoutKicker(heading, titles))
     return { value, from: heading.mark.element.name, heading: heading.mark, ...extra }
   }
   const shown = titles.find(({ value }) => printed.titles.has(fold(value)) || lines.has(fold(value)))
   const chosen = shown ?? titles[0]
-  return chosen === undefined ? undefined : { ...chosen, ...extra }
+  return chosen === undefined ? undefined : { ...chosen, value: withoutCount(chosen.value), ...extra }
 }
 
 function headingOf(mark: Mark): Heading[] {
