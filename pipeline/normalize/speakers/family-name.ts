@@ -13,9 +13,13 @@ const LEAST = 2
 const PRESENTS =
   /^\s?(?:さん|氏(?!名)|先生|女士|教授|博士|老师|老師|監督|社長|[（(＝=]|[，,、]\s?(?:\d{2}|[一二三四五六七八九]?十))/u
 const ENDS = /^(?:$|[\s\u3000，。、；：:！？!?,.)）」』》”|｜—])/u
-/** `美咲`, `みのり`, `リサ`: a given name after its family name, in one script. */
+/** `美咲`, `みのり`, `リサ`: a given name after its family name, in one script and without the title behind it. */
 const GIVEN =
-  /^[ \u3000]?(\p{Script=Han}{1,3}|\p{Script=Hiragana}{2,4}?(?=さん|氏|[（(＝=])|[\p{Script=Katakana}ー]{2,5})/u
+  /^[ \u3000]?(\p{Script=Han}{1,3}?(?=(?:氏|様|君|先生|教授|博士|監督|選手|社長|会長|代表)(?!\p{Script=Han})|(?!\p{Script=Han}))|\p{Script=Hiragana}{2,4}?(?=さん|氏|[（(＝=])|[\p{Script=Katakana}ー]{2,5})/u
+
+/** `大槻精機`, `渡部病院`: the firm or the house that has somebody's family name. */
+const NO_GIVEN =
+  /^(?:精機|工業|工務店|製作所?|製菓|製薬|製鋼|産業|商[店事会]|建設|建築|組|堂|屋|庵|園|院|病院|医院|大学|高校|学園|電[機器気]|食品|酒造|醸造|印刷|出版|書店|書房|運輸|物産|本店|本家|家|一?族|流|派|氏|様|君|先生|教授|博士|監督|選手|社長|会長|代表|[都道府県市区町村郡駅川山湖島]|夫妻|兄弟|姉妹|父子|親子)$/u
 
 /** `佐伯` → 佐伯亮太, `譚` → 譚家輝: the one full name that the page presents under this family name. */
 export function underFamilyName(family: string, page: PageView, reading: Reading): string | undefined {
@@ -54,7 +58,7 @@ function japaneseAt(text: string, at: number, family: string): Found | undefined
   if (/\p{Script=Han}/u.test(text[at - 1] ?? '')) return undefined
   const rest = text.slice(at + family.length, at + family.length + 12)
   const given = GIVEN.exec(rest)
-  return given ? weighed(family + given[1], rest.slice(given[0].length)) : undefined
+  return given && !NO_GIVEN.test(given[1] ?? '') ? weighed(family + given[1], rest.slice(given[0].length)) : undefined
 }
 
 function chineseAt(text: string, at: number, family: string): Found | undefined {

@@ -1,5 +1,6 @@
 /** Whether a convention of labels explains the page: who repeats, who asks, who could be a person. */
 import type { LabelCandidate } from './label.ts'
+import { leastLikeness, type Typical, typicalForm } from './label-form.ts'
 import { JOINT, longerKeys } from './longer-keys.ts'
 import type { PageView } from './page.ts'
 import { personLikeness } from './person-likeness.ts'
@@ -46,7 +47,8 @@ export function readLabels(page: PageView, rule: LabelRule): LabelReading | unde
     }))
     .filter(({ candidates: own }) => own.length > 0)
   const kept = fitting.filter(
-    (cluster) => cluster.candidates.length >= 2 || (repeated.length > 0 && belongs(page, cluster, typical, clusters)),
+    (cluster) =>
+      cluster.candidates.length >= 2 || (repeated.length > 0 && belongs(page, rule, cluster, typical, clusters)),
   )
   if (kept.length === 0) return undefined
   const labels = kept
@@ -142,55 +144,36 @@ function grouped(candidates: readonly LabelCandidate[]): Map<string, LabelCandid
   return groups
 }
 
-interface Typical {
-  turns: number
-  /** Share of labels with a colon, of labels that are terms of a list. */
-  colon: number
-  term: number
-  /** Share of labels that are all in brackets. */
-  bracketed: number
-  /** Share of labels with a time. */
-  time: number
-  strong: number
-  heading: number
-  /** Share of labels whose whole paragraph is bold. */
-  wholeStrong: number
-}
-
-function typicalForm(page: PageView, candidates: readonly LabelCandidate[]): Typical {
-  const counts = { colon: 0, term: 0, bracketed: 0, time: 0, strong: 0, heading: 0, wholeStrong: 0 }
-  for (const candidate of candidates) {
-    const unit = page.units[candidate.unit]
-    if (candidate.colon) counts.colon += 1
-    if (candidate.time !== undefined) counts.time += 1
-    if (candidate.strong) counts.strong += 1
-    if (IN_BRACKETS.test(candidate.text)) counts.bracketed += 1
-    if (unit?.block.tag === 'dt') counts.term += 1
-    if (unit?.kind === 'heading') counts.heading += 1
-    if (unit?.strong) counts.wholeStrong += 1
-  }
-  const turns = candidates.length
-  const share = (count: number) => count / Math.max(1, turns)
-  return {
-    turns,
-    colon: share(counts.colon),
-    term: share(counts.term),
-    bracketed: share(counts.bracketed),
-    time: share(counts.time),
-    strong: share(counts.strong),
-    heading: share(counts.heading),
-    wholeStrong: share(counts.wholeStrong),
-  }
-}
-
 /** Whether a label used once is one of this page's speakers. */
-function belongs(page: PageView, cluster: Cluster, typical: Typical, all: readonly Cluster[]): boolean {
+function belongs(
+  page: PageView,
+  { name }: LabelRule,
+  cluster: Cluster,
+  typical: Typical,
+  all: readonly Cluster[],
+): boolean {
   const candidate = cluster.candidates[0] as LabelCandidate
+  if (isOfHeadline(page, candidate)) return false
+  // `[半个西瓜1984]：`: whoever writes in under such labels calls themselves as they like.
+  if (name === 'bracket-label' && typical.turns >= 6 && typical.colon >= 0.9 && candidate.colon) return true
   if (cluster.likeness >= leastLikeness(page, typical, candidate)) return true
   const parts = candidate.key.split(JOINT)
   if (parts.length > 1) return parts.every((part) => all.some(({ key }) => key === part))
   return cluster.likeness >= 0.5 && mentioned(page, candidate)
 }
+
+/** `周日人物：灯塔下的图书馆`: the headline itself, printed above the article once more. */
+function isOfHeadline({ units, article }: PageView, { unit, start, end }: LabelCandidate): boolean {
+  const text = units[unit]?.text ?? ''
+  const line =
+    text
+      .slice(start, end + LONGEST_HEADLINE)
+      .split('\n')[0]
+      ?.trim() ?? ''
+  return line.length > end - start + 1 && article.metadata.title.includes(line)
+}
+
+const LONGEST_HEADLINE = 120
 
 /** The name stands elsewhere on the page too, and never as an ordinary word. */
 function mentioned(page: PageView, { name, unit }: LabelCandidate): boolean {
@@ -198,20 +181,6 @@ function mentioned(page: PageView, { name, unit }: LabelCandidate): boolean {
   const ordinary = name.toLowerCase()
   const others = page.units.filter((other) => other.index !== unit)
   return others.some(({ text }) => text.includes(name)) && !others.some(({ text }) => text.includes(ordinary))
-}
-
-const IN_BRACKETS = /^[(（].*[)）]$/u
-
-/** A label used once must be like the others in form, or like a person. */
-function leastLikeness(page: PageView, typical: Typical, candidate: LabelCandidate): number {
-  const unit = page.units[candidate.unit]
-  if (typical.time >= 0.9 && candidate.time !== undefined) return 0.3
-  if (typical.bracketed >= 0.9 && IN_BRACKETS.test(candidate.text)) return 0.5
-  if (typical.turns < 6) return 0.85
-  const named = typical.colon >= 0.9 && candidate.colon
-  if (typical.heading >= 0.9 && unit?.kind === 'heading') return named ? 0.3 : 0.6
-  if (typical.term >= 0.9 && unit?.block.tag === 'dt') return 0.3
-  return typical.strong >= 0.9 && candidate.strong && named ? 0.5 : 0.85
 }
 
 /** Crossheads ("Precht: Das Auto wird verschwinden") look like labels but not like this page's labels. */

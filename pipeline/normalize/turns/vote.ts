@@ -11,6 +11,7 @@ import type { Opening, Reading } from './reading.ts'
 import { classRules, FORM_RULES, PLAIN_QUESTION } from './rules/forms.ts'
 import { LABEL_RULES } from './rules/labels.ts'
 import { isSampleDialogue } from './sample-dialogue.ts'
+import { addUnlabelledAnswers } from './unlabelled.ts'
 import { askingRole } from './words/parts.ts'
 import { personsIn } from './words/pronouns.ts'
 
@@ -106,16 +107,18 @@ function withLabels(
 ): Reading | undefined {
   const several = labels.clusters.length >= 2
   const asking = asker(labels.clusters)
-  if (asking !== undefined && askingRole(asking.key) !== undefined) return several ? labels : askerOnly(page, labels)
+  if (asking !== undefined && askingRole(asking.key) !== undefined)
+    return several ? addUnlabelledAnswers(page, labels, asking) : askerOnly(page, labels)
   const below = several && asking !== undefined ? unlabelledAnswers(page, labels, asking) : undefined
   if (below !== undefined) return below
   const opened = byUnit(labels.openings)
-  const partner = forms.find((one) => answersAreLabelled(page, one, labels, opened))
+  const partners = forms.filter((one) => answersAreLabelled(page, one, labels, opened))
+  const partner = partners[0] && widened(partners[0], partners)
   // A label on the first question only leaves the others to their form.
   const once = partner !== undefined && asking !== undefined && asking.candidates.length * 3 <= partner.groups.length
   if (partner !== undefined && (once || partner.asking >= (asking?.asks ?? 0) + 0.2))
     return formed(page, partner, labels.openings)
-  if (asking !== undefined) return several ? labels : askerOnly(page, labels)
+  if (asking !== undefined) return several ? addUnlabelledAnswers(page, labels, asking) : askerOnly(page, labels)
   const better =
     form !== undefined && form.rule !== PLAIN_QUESTION && form.groups.length * 2 > labels.openings.length * 1.5
   return several && !better ? labels : undefined
@@ -154,7 +157,7 @@ function answersAreLabelled(
   const own = groups.filter((group) => !isLabelled(group))
   const fewest = labels.openings.length * (rule === PLAIN_QUESTION ? 0.5 : 0.25)
   if (own.length < 2 || own.length < groups.length * 0.6 || own.length < fewest) return false
-  if (asking < (rule.certain ? 0 : 0.45) || answered < 0.6) return false
+  if (asking < (rule.certain ? 0 : rule.signed ? 0.2 : 0.45) || answered < 0.6) return false
   const answers = own
     .map(({ answer }) => answer && opened.get(answer.unit)?.find(({ start }) => start >= answer.start))
     .filter((label) => label !== undefined)
