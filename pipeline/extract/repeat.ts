@@ -97,7 +97,7 @@ function setApartIn(region: Region): (unit: Unit) => boolean {
 
 function isCalledPullQuote(unit: Unit, region: Region): boolean {
   return ancestorsUntil(unit.element, region.root).some((element) =>
-    /pull-?_?quote|exergue|zitat-?(?:box|kasten)|quote-?box|sumario[-_]cita|cita[-_]destacada/i.test(
+    /pull-?_?quote|(?:^|[\s_-])pull(?:ed)?(?=$|\s)|exergue|zitat-?(?:box|kasten)|quote-?box|sumario[-_]cita|cita[-_]destacada/i.test(
       element.attribs.class ?? '',
     ),
   )

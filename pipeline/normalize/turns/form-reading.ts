@@ -37,11 +37,19 @@ export function readForm(page: PageView, rule: FormRule): FormReading | undefine
   const spans = spansOf(page, rule)
   if (spans.size < 2) return undefined
   const strict = trimGroups(page, groupsOf(page, rule, spans), rule)
-  if (strict.length < 2) return undefined
+  if (strict.length < 2 || areSections(page, spans, strict)) return undefined
   const groups = rule.prompts ? withPrompts(page, rule, strict, spans) : strict
   const asking = groups.filter((group) => group.asks).length / groups.length
   const answered = groups.filter((group) => group.answer !== undefined).length / groups.length
   return { rule, groups, asking, answered, confidence: judge(page, rule, groups, asking, answered) }
+}
+
+/** As many lines of this form, each above a text, before the first that asks: a digest has headlines, some of them questions. */
+function areSections(page: PageView, spans: Spans, [first, ...others]: readonly Group[]): boolean {
+  const until = first?.units[0] ?? 0
+  const heads = [...spans.keys()].filter(({ index }) => index < until)
+  if (heads.length < Math.max(3, others.length + 1)) return false
+  return heads.every(({ index }) => !spans.has(page.units[index + 1] as Unit))
 }
 
 /** The units that have the form of this rule's questions. */
@@ -177,10 +185,16 @@ function textOf(page: PageView, group: Group): string {
 
 export const ACCEPTED_FORM = 0.55
 
+/** A dash is the sign of a question on a page that calls itself an interview, if it stands before nothing else. */
+const isSign = (page: PageView, rule: FormRule, groups: readonly Group[], asking: number) =>
+  rule.name === 'dash-line' && page.called && asking >= 0.15 && groups.every(({ answer }) => answer !== undefined)
+
 function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, answered: number): number {
   const interview = page.interview || isPutToSomebody(page, groups)
-  const certain = rule.certain === true
-  if (groups.length < (interview ? 2 : 3) || answered < 0.7) return 0
+  const certain = rule.certain === true || isSign(page, rule, groups, asking)
+  // Two lines that end in a question mark may be two of a page's headlines.
+  const few = interview && (!rule.partial || rule.signed) && rule !== PLAIN_QUESTION
+  if (groups.length < (few ? 2 : 3) || answered < 0.7) return 0
   if (asking < (certain ? 0 : interview ? 0.3 : 0.45)) return 0
   if (rule === PLAIN_QUESTION && (!interview || quotedShare(page, groups) > 0.2)) return 0
   const put = shareOf(groups.length, (index) => isPut(page, groups[index] as Group))

@@ -5,6 +5,7 @@ import type { Reading } from './reading.ts'
 import type { Unit } from './unit.ts'
 import { announces } from './words/not-speakers.ts'
 import { keyOf } from './words/parts.ts'
+import { personsIn } from './words/pronouns.ts'
 
 const SENTENCE_END = /[.!?…。！？:：;；,，][\s"'”’»«›)）\]』」\d*]*$/u
 const LONGEST_CROSSHEAD = 140
@@ -59,12 +60,14 @@ export function stageLinesOf(page: PageView, reading: Reading): Set<number> {
 /** `[Keys are cut downstairs.]`, and in italics `(The bread arrives.)`: nobody speaks a paragraph in brackets. */
 function bracketed(page: PageView, reading: Reading): number[] {
   const opened = new Set(reading.openings.map(({ unit }) => unit))
+  const first = reading.openings[0]?.unit ?? 0
+  const last = reading.openings.at(-1)?.unit ?? 0
   const lines = page.units.filter(
     ({ index, kind, text, emphasis }) =>
       kind === 'speech' &&
       !opened.has(index) &&
       text.length <= LONGEST_STAGE_LINE &&
-      isBracketed(text.trim(), emphasis),
+      (isBracketed(text.trim(), emphasis) || (index > first && index < last && isWideBracketed(text.trim()))),
   )
   return lines.map(({ index }) => index)
 }
@@ -74,6 +77,11 @@ function isBracketed(text: string, emphasis: boolean): boolean {
   if (!/\p{L}/u.test(inner)) return false
   if (text.startsWith('[') && text.endsWith(']')) return !/[[\]]/.test(inner)
   return emphasis && text.startsWith('(') && text.endsWith(')') && !/[()]/.test(inner)
+}
+
+/** `（这时有客人推门进来，谈话停了十分钟）` between two turns: in East Asian text without italics, unless somebody says "I". */
+function isWideBracketed(text: string): boolean {
+  return text.startsWith('（') && text.length >= 6 && /^（[^（）]+）$/u.test(text) && !personsIn(text).first
 }
 
 const LONGEST_STAGE_LINE = 240

@@ -3,7 +3,7 @@ import type { Article } from '../../transcript/article.ts'
 import { NameIndex } from '../speakers/name-index.ts'
 import { forgetTexts } from './memo.ts'
 import { type Unit, unitsOf } from './unit.ts'
-import { saysFaq, saysInterview } from './words/interview.ts'
+import { saysFaq, saysInterview, speaksInTitle } from './words/interview.ts'
 
 export interface PageView {
   article: Article
@@ -51,6 +51,7 @@ export function viewOf(article: Article): PageView {
     called,
     interview:
       called ||
+      speaksInTitle(metadata.title) ||
       saysInterview(lead.join('\n')) ||
       saysInterview(
         units

@@ -10,6 +10,11 @@ export function saysInterview(text: string): boolean {
   return INTERVIEW.test(text)
 }
 
+/** `次仁卓玛：我在海拔四千米开书店`: somebody's name, and what they say of themselves. */
+export function speaksInTitle(title: string): boolean {
+  return /^[\p{Script=Han}·•]{2,8}[：:][^：:]{0,40}我/u.test(title)
+}
+
 export function saysFaq(text: string): boolean {
   return FAQ.test(text)
 }
