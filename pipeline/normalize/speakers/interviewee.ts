@@ -10,6 +10,7 @@ import { nominative } from './inflection.ts'
 import { PARTICLES, sequencesIn } from './name-index.ts'
 import { holdsTitle, isFunctionWord, isOccupation, linksWords, mayBeOccupation } from './not-names.ts'
 import { isQuotedInPassing, placed, presentation } from './presentation.ts'
+import { isVietnameseFamily } from './surnames.ts'
 import { UNCASED, uncasedInterviewee } from './uncased-interviewee.ts'
 
 export interface Regions {
@@ -53,11 +54,18 @@ function rank(page: PageView, regions: Regions): { name: string; score: number }
   const text = [regions.title, regions.head, ...regions.lead, ...regions.captions, ...regions.after].join('\n')
   for (const sequence of sequencesIn(text)) {
     for (const name of windows(sequence))
-      if (!scores.has(name)) scores.set(name, scoreOf(page, name, regions) - 4 * ordinaryIn(name, ordinary))
+      if (!scores.has(name))
+        scores.set(name, scoreOf(page, name, regions) - (isVietnamese(page, name) ? 0 : 4 * ordinaryIn(name, ordinary)))
   }
   return [...scores]
     .map(([name, score]) => ({ name, score }))
     .sort((a, b) => b.score - a.score || b.name.length - a.name.length)
+}
+
+/** `Vũ Đình Khoát`: a family name and two words more, each of which is also one of every day. */
+function isVietnamese({ article }: PageView, name: string): boolean {
+  const [family, ...rest] = name.split(' ')
+  return article.metadata.language.startsWith('vi') && rest.length >= 2 && isVietnameseFamily(family as string)
 }
 
 /** Words that stand on the page in lower case too, or only in capitals: titles are full of them, names are not. */
@@ -182,7 +190,7 @@ function scoreOf(page: PageView, name: string, regions: Regions): number {
   if (regions.lead.some((text) => isQuotedInPassing(text, name))) score -= 2
   if (isWork(everywhere, name)) score -= 4
   if (regions.questions.some((text) => isAddressed(text, given, family))) score += 4
-  if (isGivenName(given)) score += 2
+  if (isGivenName(given) || isVietnamese(page, name)) score += 2
   if (/^de/u.test(page.article.metadata.language) && isFollowedByNoun(words)) score -= 3
   if (regions.subject.includes(name)) score += 1
   // `Leiterin der Station …` is an office.

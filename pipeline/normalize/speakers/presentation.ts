@@ -1,7 +1,7 @@
 /** What the words before a name say of whom it names: a guest, a colleague, whoever took the picture. */
 
 const PRESENTED =
-  /(?:\b(?:entretien|interview|intervista a|entrevista a|entrevista com|editor|economist|writer|expert|professor|author|autor|autorin|director|minister|ministra|experte|expertin|researcher|virologe|philosoph)|(?<!\p{L})(?:nghệ nhân|nghệ sĩ|ca sĩ|nhạc sĩ|đạo diễn|nhà văn|nhà thơ|họa sĩ|diễn viên|giáo sư|tiến sĩ|bác sĩ|luật sư)|[:：]) ?$/iu
+  /(?:\b(?:entretien|interview|intervista a|entrevista a|entrevista com|editor|economist|writer|expert|professor|author|autor|autorin|director|minister|ministra|experte|expertin|researcher|virologe|philosoph)|(?<!\p{L})(?:nghệ nhân|nghệ sĩ|ca sĩ|nhạc sĩ|đạo diễn|nhà văn|nhà thơ|họa sĩ|diễn viên|giáo sư|tiến sĩ|bác sĩ|luật sư|ông|bà|anh|chị|cụ|cô|chú|thầy)|[:：]) ?$/iu
 const ACCOMPANIED = /(?<!\p{L})(?:with|to|mit|avec|con|com|med|met|z|ze|с|со|by|von) $/iu
 const CONVERSING =
   /interv|entrev|entret|gespr[äe]|convers|dialog|talk|sp[eo]ak|spoke|chat|sat down|spr[ao]ch|sprak|habl|charl|falam|parl|incontr|rencontr|questions|fragen|ronde|rozm[oa]w|бесед|söyleş|konuş/iu
@@ -35,7 +35,7 @@ export function presentation(text: string, at: number): number {
 const LONGEST_PRESENTATION = 60
 
 const PLACE_BEFORE =
-  /(?:^|[\s(])(?:in|en|aus|nach|der|die|das|au|aux|à|the|la|le|les|el|los|las|del|dem|den|zur|zum|beim|vom|im|na|no|nel|nella|al|alla|w|we|do|в|на|из|af|i|på|till|naar|from|(?<!tịch |thư )(?:xã|huyện|tỉnh|phường)|làng|thành phố|quận|thôn|ấp|chợ|núi|sông|chùa|đền|đảo|gốm|trường|vùng|cầu|hồ) $/iu
+  /(?:^|[\s(])(?:in|en|aus|nach|der|die|das|au|aux|à|the|la|le|les|el|los|las|del|dem|den|zur|zum|beim|vom|im|na|no|nel|nella|al|alla|w|we|do|в|на|из|af|i|på|till|naar|from|(?<!tịch |thư )(?:xã|huyện|tỉnh|phường)|làng|thành phố|quận|thôn|ấp|chợ|núi|sông|ở|tại|bến|phà|vàm|thị trấn|thị xã|bãi|đồi|bản|khu|phố|đường|hang|chùa|đền|đảo|gốm|trường|vùng|cầu|hồ) $/iu
 
 /** An article or a preposition of place before it, most of the time. */
 export function placed(texts: readonly string[], name: string): boolean {

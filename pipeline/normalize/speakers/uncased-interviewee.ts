@@ -10,6 +10,7 @@ import {
   HONORIFICS,
   isConnector,
   isDefinite,
+  isJoined,
   isOffice,
   isTrade,
 } from './uncased-words.ts'
@@ -29,15 +30,21 @@ export function uncasedInterviewee(page: PageView, regions: Regions): string | u
   const weighted: [string, number, boolean?][] = [[title, 2, true]]
   if (head !== '' && head !== title) weighted.push([head, 1, true])
   for (const text of lead) weighted.push([text, 1])
+  const figures = new Set(page.units.filter(({ node }) => node.type === 'figure').map(({ text }) => text))
   // What the head of the page prints of the headline is no second place.
   for (const text of captions) if (text.trim() !== title) weighted.push([text, 1])
   for (const text of after) weighted.push([text.slice(0, 200), 1])
+  const about = [title, head, ...lead].join('\n')
+  const known = new Set(about.match(WORD))
   const pairs = new Map<string, { points: number; weight: number; isHead: boolean }[]>()
   for (const [text, weight, isHead = false] of weighted) {
     broughtIn(text, weight, ballot, offices)
     for (const [name, points] of pairsIn(text)) {
+      // A picture's caption begins with whom it shows, and the text has them too.
+      const shown = figures.has(text) && text.trimStart().startsWith(name) && about.includes(name) ? FOR_CAPTION : 0
+      const own = points + shown - (isOrdinary(name, known) ? FOR_ARTICLE : 0)
       const places = pairs.get(name) ?? []
-      places.push({ points, weight, isHead })
+      places.push({ points: own, weight, isHead })
       pairs.set(name, places)
     }
   }
@@ -46,6 +53,15 @@ export function uncasedInterviewee(page: PageView, regions: Regions): string | u
     if ((places.length >= 2 && places.some(({ isHead }) => !isHead)) || (places[0]?.points ?? 0) >= LEAST - 1)
       for (const { points, weight } of places) ballot.vote(name, points * weight)
   return ballot.winner(questions.flatMap(addressedIn), '')
+}
+
+const FOR_CAPTION = 1.5
+const FOR_ARTICLE = 1.5
+
+/** `خطاط دمشقي` above a text that goes on about `الخطاط`: what takes an article is what somebody does. */
+function isOrdinary(name: string, known: ReadonlySet<string>): boolean {
+  const [first = ''] = name.split(' ')
+  return first.length >= 3 && (known.has(`ال${first}`) || known.has(`ה${first}`))
 }
 
 /** `حوار مع صانع الفوانيس سليم الحداد`, `संजय पांडेय से बातचीत`: who is met, the office first. */
@@ -112,7 +128,8 @@ function pairsIn(printed: string): Map<string, number> {
     if (text.slice(match.index + first.length, next.index) !== ' ') return
     if (
       [first, second].some(
-        (word) => [...word].length < 2 || FUNCTION_WORDS.has(word) || HONORIFICS.has(word) || isTrade(word),
+        (word) =>
+          [...word].length < 2 || FUNCTION_WORDS.has(word) || HONORIFICS.has(word) || isTrade(word) || isJoined(word),
       )
     )
       return
