@@ -5,9 +5,9 @@ import { asColloquyError, ColloquyError, describeError, EXIT_CODES } from './err
 import type { SourceReference } from './load/index.ts'
 import type { Published, PublishSettings } from './publish.ts'
 import { publishSource } from './publish.ts'
-import type { Manifest, ManifestEntry } from './store/manifest.ts'
-import { isIntact, readManifest, writeManifest } from './store/manifest.ts'
-import { engineVersions, TOOL } from './version.ts'
+import { readManifest } from './store/manifest.ts'
+import { settleManifest } from './store/shelf.ts'
+import { sweep } from './store/sweep.ts'
 
 export interface Failure {
   source: string
@@ -34,6 +34,7 @@ export async function publishBatch(
   jobs: number,
   reporter: BatchReporter,
 ): Promise<BatchResult> {
+  await sweep(settings.out)
   const manifest = await readManifest(settings.out)
   const limit = pLimit(jobs)
   let finished = 0
@@ -56,7 +57,7 @@ export async function publishBatch(
   )
   const published = results.filter((result): result is Published => 'entry' in result)
   const failures = results.filter((result): result is Failure => 'exitCode' in result)
-  await updateManifest(settings.out, published)
+  if (published.length > 0) await settleManifest(settings.out, new Set(published.map(({ entry }) => entry.slug)))
   return { published, failures, exitCode: exitCodeOf(failures) }
 }
 
@@ -75,18 +76,4 @@ function exitCodeOf(failures: readonly Failure[]): number {
   const codes = new Set(failures.map(({ exitCode }) => exitCode))
   if (codes.size === 0) return 0
   return codes.size === 1 ? (failures[0] as Failure).exitCode : EXIT_CODES.several
-}
-
-/** Merges what this run published into the manifest as it is now; entries whose files are gone are dropped. */
-async function updateManifest(out: string, published: readonly Published[]): Promise<void> {
-  if (published.length === 0) return
-  const entries = new Map<string, ManifestEntry>()
-  const before = await readManifest(out)
-  const fresh = new Set(published.map(({ entry }) => entry.slug))
-  for (const entry of before?.sources ?? [])
-    if (!fresh.has(entry.slug) && (await isIntact(out, entry))) entries.set(entry.slug, entry)
-  for (const { entry } of published) entries.set(entry.slug, entry)
-  const sources = [...entries.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1))
-  const manifest: Manifest = { version: 1, tool: TOOL, engines: engineVersions(), sources }
-  await writeManifest(out, manifest)
 }

@@ -5,9 +5,9 @@ import type { Client } from './load/http/client.ts'
 import { hasPage, type SourceReference } from './load/index.ts'
 import type { RenderContext } from './render/door.ts'
 import { folderKey, keyOf } from './store/key.ts'
-import type { Manifest, ManifestEntry, ManifestFile } from './store/manifest.ts'
+import type { Manifest, ManifestEntry } from './store/manifest.ts'
 import { isIntact } from './store/manifest.ts'
-import { keepAside, type ShelfFile, storeFiles } from './store/shelf.ts'
+import { keepAside, type ShelfFile, storeSource } from './store/shelf.ts'
 import { makeInThread, warmUp } from './threads.ts'
 import { transcribe } from './transcribe.ts'
 import type { Changes } from './transcript/changes.ts'
@@ -88,9 +88,8 @@ async function publishCaptured(reference: SourceReference, settings: PublishSett
   warnings.push(...artefacts.flatMap((artefact) => artefact.warnings))
   const outputs = outputsOf(transcript, { images, cover }, reference.slug, artefacts)
   await refuseFaulty(artefacts, outputs, reference.slug, settings.out, warnings)
-  const kept = known?.key === key ? known.files.filter((file) => !outputs.some(({ path }) => path === file.path)) : []
-  const files = await storeFiles(settings.out, outputs, kept, known)
-  return { entry: entryOf(transcript, reference.slug, timestamp, key, files), upToDate: false, warnings }
+  const entry = await storeSource(settings.out, outputs, entryOf(transcript, reference.slug, timestamp, key))
+  return { entry, upToDate: false, warnings }
 }
 
 const keyFor = (settings: PublishSettings, source: string) =>
@@ -189,8 +188,7 @@ function entryOf(
   slug: string,
   timestamp: string | undefined,
   key: string,
-  files: ManifestFile[],
-): ManifestEntry {
+): Omit<ManifestEntry, 'files'> {
   const { id, kind, metadata, provenance } = transcript
   return {
     slug,
@@ -202,6 +200,5 @@ function entryOf(
     turns: turnsOf(transcript).length,
     ...(timestamp === undefined ? {} : { timestamp }),
     key,
-    files,
   }
 }

@@ -1,13 +1,17 @@
 /** dist/manifest.json and dist/SHA256SUMS: what was published, from what, by which engines. Deterministic. */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { writeWhole } from './write.ts'
+import { engineVersions, TOOL } from '../version.ts'
+import { unwritable, writeWhole } from './write.ts'
 
 const fileSchema = z.strictObject({
-  /** Relative to dist, with forward slashes. */
-  path: z.string(),
+  /** Relative to dist and inside it, with forward slashes: what is listed may be removed. */
+  path: z
+    .string()
+    .regex(/^[^/\\]+(\/[^/\\]+)+$/)
+    .refine((path) => !path.split('/').includes('..')),
   mediaType: z.string(),
   /** Name for --format; absent for the transcript and images. */
   format: z.string().optional(),
@@ -62,15 +66,48 @@ export async function isIntact(out: string, entry: ManifestEntry): Promise<boole
   return true
 }
 
-/** Writes manifest.json and SHA256SUMS; nothing is touched when both would stay as they are. */
-export async function writeManifest(out: string, manifest: Manifest): Promise<void> {
-  const json = `${JSON.stringify(manifest, null, 2)}\n`
-  const sums = [...manifest.sources.flatMap(({ files }) => files), { path: 'manifest.json', sha256: sha256(json) }].map(
+/** What the manifest lists, by slug. */
+export async function entriesOf(out: string): Promise<Map<string, ManifestEntry>> {
+  const manifest = await readManifest(out)
+  return new Map((manifest?.sources ?? []).map((entry) => [entry.slug, entry]))
+}
+
+/** Writes manifest.json, in the order of slugs; untouched when it would stay as it is. */
+export async function writeManifest(out: string, entries: ReadonlyMap<string, ManifestEntry>): Promise<void> {
+  await writeIfChanged(join(out, 'manifest.json'), manifestText(entries))
+}
+
+/** Writes SHA256SUMS of every file that the manifest lists, and of the manifest. */
+export async function writeSums(out: string, entries: ReadonlyMap<string, ManifestEntry>): Promise<void> {
+  await writeIfChanged(join(out, 'SHA256SUMS'), sumsText(entries))
+}
+
+/** Whether manifest.json and SHA256SUMS say what these entries say. */
+export async function isSettled(out: string, entries: ReadonlyMap<string, ManifestEntry>): Promise<boolean> {
+  const read = (name: string) => readFile(join(out, name), 'utf8').catch(() => undefined)
+  return (await read('manifest.json')) === manifestText(entries) && (await read('SHA256SUMS')) === sumsText(entries)
+}
+
+function manifestText(entries: ReadonlyMap<string, ManifestEntry>): string {
+  const sources = [...entries.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1))
+  const manifest: Manifest = { version: 1, tool: TOOL, engines: engineVersions(), sources }
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+function sumsText(entries: ReadonlyMap<string, ManifestEntry>): string {
+  const files = [...entries.values()].flatMap((entry) => entry.files)
+  const sums = [...files, { path: 'manifest.json', sha256: sha256(manifestText(entries)) }].map(
     (file) => `${file.sha256}  ${file.path}\n`,
   )
-  sums.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
-  await writeIfChanged(join(out, 'manifest.json'), json)
-  await writeIfChanged(join(out, 'SHA256SUMS'), sums.join(''))
+  return sums.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join('')
+}
+
+/** While files change there are no sums rather than wrong ones. */
+export async function withdrawSums(out: string): Promise<void> {
+  const path = join(out, 'SHA256SUMS')
+  await rm(path, { force: true }).catch((cause) => {
+    throw unwritable(path, cause)
+  })
 }
 
 async function writeIfChanged(path: string, text: string): Promise<void> {

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { folderKey, keyOf } from '../../pipeline/store/key.ts'
-import { isIntact, readManifest, sha256, writeManifest } from '../../pipeline/store/manifest.ts'
-import { keepAside, storeFiles } from '../../pipeline/store/shelf.ts'
+import { isIntact, readManifest, sha256 } from '../../pipeline/store/manifest.ts'
+import { keepAside, settleManifest, storeSource } from '../../pipeline/store/shelf.ts'
 import { writeWhole } from '../../pipeline/store/write.ts'
 
 const scratch = () => mkdtempSync(join(tmpdir(), 'colloquy-store-'))
@@ -62,57 +62,63 @@ describe('keys', () => {
 })
 
 describe('the shelf', () => {
-  const entry = (files: Awaited<ReturnType<typeof storeFiles>>) => ({
-    slug: 'talk', source: 'talk', id: 'urn:uuid:x', title: 'T', kind: 'dialogue' as const, language: 'en', turns: 1, key: 'k', files,
-  }) // biome-ignore format: one row
+  const entry = {
+    slug: 'talk', source: 'talk', id: 'urn:uuid:x', title: 'T', kind: 'dialogue' as const, language: 'en', turns: 1, key: 'k',
+  } // biome-ignore format: one row
+  const file = (path: string, text: string) => ({ path, mediaType: 'text/plain', bytes: bytes(text) })
 
   it('removes what an earlier run left and this one does not list', async () => {
     const out = scratch()
-    const file = (path: string, text: string) => ({ path, mediaType: 'text/plain', bytes: bytes(text) })
-    const before = entry(
-      await storeFiles(out, [file('talk/talk.md', 'old'), file('talk/images/a.png', 'a')], [], undefined),
-    )
-    const after = entry(await storeFiles(out, [file('talk/talk.md', 'new')], [], before))
+    await storeSource(out, [file('talk/talk.md', 'old'), file('talk/images/a.png', 'a')], entry)
+    const after = await storeSource(out, [file('talk/talk.md', 'new')], { ...entry, key: 'other' })
     expect(readdirSync(join(out, 'talk'), { recursive: true })).toEqual(['images', 'talk.md'])
     expect(await isIntact(out, after)).toBe(true)
     writeFileSync(join(out, 'talk/talk.md'), 'tampered')
     expect(await isIntact(out, after)).toBe(false)
   })
 
+  it('keeps files of the same key', async () => {
+    const out = scratch()
+    await storeSource(out, [file('talk/talk.md', 'md')], entry)
+    const { files } = await storeSource(out, [file('talk/talk.pdf', 'pdf')], entry)
+    expect(files.map(({ path }) => path)).toEqual(['talk/talk.md', 'talk/talk.pdf'])
+  })
+
   it('keeps rejected files out of the folders that are published', async () => {
     const out = scratch()
-    const aside = await keepAside(out, 'talk', [
-      { path: 'talk/talk.md', mediaType: 'text/markdown', bytes: bytes('bad') },
-    ])
+    const aside = await keepAside(out, 'talk', [file('talk/talk.md', 'bad')])
     expect(aside).toBe(join(out, '.rejected/talk'))
     expect(readdirSync(out)).toEqual(['.rejected'])
   })
 
-  it('writes a manifest that reads back, and sums of every file', async () => {
+  it('writes a manifest that reads back, and sums of every file when the run ends', async () => {
     const out = scratch()
-    const files = await storeFiles(
-      out,
-      [{ path: 'talk/talk.md', mediaType: 'text/markdown', format: 'md', bytes: bytes('hi') }],
-      [],
-      undefined,
-    )
-    const manifest = {
-      version: 1 as const,
-      tool: { name: 'colloquy', version: '0' },
-      engines: {},
-      sources: [entry(files)],
-    }
-    await writeManifest(out, manifest)
-    expect(await readManifest(out)).toEqual(manifest)
+    const stored = await storeSource(out, [{ ...file('talk/talk.md', 'hi'), format: 'md' }], entry)
+    expect((await readManifest(out))?.sources).toEqual([stored])
+    expect(readdirSync(out)).toEqual(['manifest.json', 'talk'])
+    await settleManifest(out, new Set(['talk']))
     const json = readFileSync(join(out, 'manifest.json'))
     expect(readFileSync(join(out, 'SHA256SUMS'), 'utf8')).toBe(
       `${sha256(json)}  manifest.json\n${sha256('hi')}  talk/talk.md\n`,
     )
   })
 
-  it('treats a damaged manifest as none', async () => {
+  it('drops from the manifest what is gone', async () => {
+    const out = scratch()
+    await storeSource(out, [file('talk/talk.md', 'hi')], entry)
+    await storeSource(out, [file('gone/gone.md', 'hi')], { ...entry, slug: 'gone' })
+    rmSync(join(out, 'gone/gone.md'))
+    await settleManifest(out, new Set(['talk']))
+    expect((await readManifest(out))?.sources.map(({ slug }) => slug)).toEqual(['talk'])
+  })
+
+  it('treats a damaged manifest as none, and one that lists a file outside', async () => {
     const out = scratch()
     writeFileSync(join(out, 'manifest.json'), '{"version":1,')
+    expect(await readManifest(out)).toBeUndefined()
+    await storeSource(out, [file('talk/talk.md', 'hi')], entry)
+    const json = readFileSync(join(out, 'manifest.json'), 'utf8')
+    writeFileSync(join(out, 'manifest.json'), json.replace('talk/talk.md', '../talk.md'))
     expect(await readManifest(out)).toBeUndefined()
   })
 })
