@@ -6,7 +6,7 @@ CODE := $(shell find pipeline -name '*.ts')
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install build publish test check external conformance verify bench bench-cost bench-extract format schemas clean
+.PHONY: help install build publish test check external conformance verify bench bench-cost bench-extract kill fuzz format schemas clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -72,6 +72,14 @@ bench-extract: $(BUILD_STAMP) $(PEER_STAMP) ## article text of the pages in DIR,
 bench-cost: $(BUILD_STAMP) ## what transcribe costs over parsing a page: 10 KB to 1 MB, then shapes nobody writes
 	npx --no-install esbuild test/bench/cost.ts --outdir=build/bench $(BUNDLE) --external:cheerio
 	@node build/bench/cost.js
+
+kill: $(BUILD_STAMP) ## kill -9 at random moments of a batch: KILLS=200 SEED=1
+	npx --no-install esbuild test/kill/main.ts --outdir=build/kill $(BUNDLE)
+	@node build/kill/main.js
+
+fuzz: $(BUILD_STAMP) ## mutated input for every reader: FUZZ_SECONDS=60 SEED=1, or FUZZ_INPUTS
+	npx --no-install esbuild test/fuzz/main.ts test/fuzz/worker.ts --outdir=build/fuzz $(BUNDLE)
+	@node build/fuzz/main.js
 
 format: $(NPM_STAMP) ## format the code
 	npx --no-install biome check --write .
