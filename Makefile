@@ -78,8 +78,8 @@ kill: $(BUILD_STAMP) ## kill -9 at random moments of a batch: KILLS=200 SEED=1
 	@node build/kill/main.js
 
 fuzz: $(BUILD_STAMP) ## mutated input for every reader: FUZZ_SECONDS=60 SEED=1, or FUZZ_INPUTS
-	npx --no-install esbuild test/fuzz/main.ts test/fuzz/worker.ts --outdir=build/fuzz $(BUNDLE)
-	@node build/fuzz/main.js
+	npx --no-install esbuild test/fuzz/main.ts test/fuzz/worker.ts --outdir=.fuzz $(BUNDLE)
+	@node .fuzz/main.js
 
 format: $(NPM_STAMP) ## format the code
 	npx --no-install biome check --write .
@@ -88,4 +88,4 @@ schemas: $(NPM_STAMP) ## write the JSON Schema files anew, after a change of the
 	npx --no-install vitest run test/transcript/json-schema.test.ts --update
 
 clean: ## remove what was built, not what was installed
-	rm -rf build dist coverage
+	rm -rf build dist coverage .fuzz

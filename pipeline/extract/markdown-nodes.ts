@@ -7,12 +7,27 @@ type Definitions = ReadonlyMap<string, Definition>
 
 export function plainMarkdown(root: Root): RootContent[] {
   const definitions = new Map<string, Definition>()
+  nameNotesApart(root)
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
     if ('children' in node) for (const child of node.children) stack.push(child)
   }
   return plainAll(root.children, definitions) as RootContent[]
+}
+
+/** A reference leads to the first note of its name; others of that name are notes that nobody refers to. */
+function nameNotesApart(root: Root): void {
+  const names = new Set<string>()
+  const stack: Nodes[] = [root]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === 'footnoteDefinition') {
+      const { identifier } = node
+      for (let number = 2; names.has(node.identifier); number += 1) node.identifier = `${identifier}-${number}`
+      names.add(node.identifier)
+    }
+    if ('children' in node) for (const child of [...node.children].reverse()) stack.push(child)
+  }
 }
 
 function plainAll(nodes: readonly Nodes[], definitions: Definitions): Nodes[] {

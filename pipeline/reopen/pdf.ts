@@ -1,5 +1,6 @@
 /** A PDF of Colloquy's → the transcript inside it: the handout is its own source. */
 import { ColloquyError } from '../errors.ts'
+import { faultIn, openPdf } from '../pdfjs.ts'
 import type { Transcript } from '../transcript/model.ts'
 import { parseTranscript } from '../transcript/parse.ts'
 import { ATTACHED_AS } from '../transcript/serialize.ts'
@@ -30,18 +31,15 @@ interface Attachment {
 }
 
 async function attachmentsOf(bytes: Uint8Array, file: string): Promise<Record<string, Attachment>> {
-  const { getDocumentProxy } = await import('unpdf')
-  const options = { isEvalSupported: false, useSystemFonts: false, disableFontFace: true, verbosity: 0 }
   try {
-    // It takes the bytes that it is given for its own.
-    const document = await getDocumentProxy(Uint8Array.from(bytes), options)
+    const document = await openPdf(bytes)
     const attachments: unknown = await document.getAttachments()
     await document.destroy()
     return (attachments ?? {}) as Record<string, Attachment>
   } catch (cause) {
     throw new ColloquyError(
       'not-a-page',
-      `expected a PDF that can be opened, found a fault (${(cause as Error).message}); copy the file again or take its password off`,
+      `expected a PDF that can be opened, found a fault (${faultIn(cause)}); copy the file again or take its password off`,
       { file, cause },
     )
   }

@@ -10,7 +10,7 @@ const TOP = ['cli.ts', 'publish.ts', 'batch.ts', 'artefact.ts', 'artefact-thread
 /** Who reads artefacts back beside the top. */
 const READERS = ['transcribe.ts', 'render/markdown/', 'verify/markdown/'].map((path) => path.replaceAll('/', sep))
 /** Below everything; known to all. */
-const GROUND = ['errors.ts', 'version.ts', 'commonmark']
+const GROUND = ['errors.ts', 'version.ts', 'pdfjs.ts', 'commonmark']
 /** What rooms under render/ share. */
 const SHARED_RENDER = ['door.ts', 'semantic', 'pandoc']
 

@@ -2,7 +2,7 @@
 import type { ArticleBlock } from '../../transcript/article.ts'
 import { countLetters } from '../../transcript/letters.ts'
 import type { Block, Inline } from '../../transcript/model.ts'
-import { textOf } from '../../transcript/walk.ts'
+import { textOf, visit } from '../../transcript/walk.ts'
 import { flatten, type Run } from './inline.ts'
 import { isQuestion } from './words/questions.ts'
 
@@ -52,7 +52,7 @@ export function unitsOf(blocks: readonly ArticleBlock[]): Unit[] {
 function unitOf(block: ArticleBlock, node: Unit['node'], part: boolean, index: number): Unit | undefined {
   const inlines = inlinesOf(node)
   const flat = inlines ? flatten(inlines) : { text: textOf([node]), runs: [] }
-  if (flat.text.trim() === '' && inlines) return undefined
+  if (flat.text.trim() === '' && inlines && !holdsReference(inlines)) return undefined
   return {
     index,
     block,
@@ -67,6 +67,15 @@ function unitOf(block: ArticleBlock, node: Unit['node'], part: boolean, index: n
     asks: isQuestion(flat.text),
     heads: headsOf(flat.text, flat.runs),
   }
+}
+
+/** A paragraph of nothing but the number of a note still prints it. */
+function holdsReference(inlines: readonly Inline[]): boolean {
+  let found = false
+  visit(inlines, ({ type }) => {
+    if (type === 'footnoteReference') found = true
+  })
+  return found
 }
 
 export function inlinesOf(node: Block): Inline[] | undefined {

@@ -26,6 +26,9 @@ export interface ManifestItem {
   properties: string[]
 }
 
+/** Of all files of a book, decompressed; fflate gives each the room that the archive states. */
+const MAX_BYTES = 512 * 1024 * 1024
+
 const readings = new WeakMap<Uint8Array, Promise<EpubReading>>()
 
 /** Read once, however many checks ask. */
@@ -39,6 +42,7 @@ export function readEpub(bytes: Uint8Array): Promise<EpubReading> {
 
 async function read(bytes: Uint8Array): Promise<EpubReading> {
   const [{ unzipSync }, { load }] = await Promise.all([import('fflate'), import('cheerio/slim')])
+  let size = 0
   const names: string[] = []
   const methods = new Map<string, number>()
   const files = new Map<string, Uint8Array>()
@@ -53,7 +57,9 @@ async function read(bytes: Uint8Array): Promise<EpubReading> {
   const reading: EpubReading = { names, methods, files, packagePath: '', manifest: [], spine: [], xml }
   try {
     const unzipped = unzipSync(bytes, {
-      filter({ name, compression }) {
+      filter({ name, compression, originalSize }) {
+        size += originalSize
+        if (size > MAX_BYTES) throw new Error(`more than ${MAX_BYTES / 1024 / 1024} MB in it`)
         names.push(name)
         methods.set(name, compression)
         return true

@@ -1,4 +1,5 @@
 /** The part of PDF.js that the reader uses; the declarations that unpdf ships cannot be resolved from a module. */
+import { openPdf as openAnyPdf } from '../../pdfjs.ts'
 
 export interface PdfDocument {
   numPages: number
@@ -52,12 +53,7 @@ export interface StructureNode {
   children?: StructureNode[]
 }
 
-/** Loads the reader, 0.1 s the first time. */
-export const loadPdfJs = () => import('unpdf')
+export { loadPdfJs } from '../../pdfjs.ts'
 
-/** Its own copy of the bytes is taken; nothing is drawn, so no font is prepared for a screen. */
-export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
-  const { getDocumentProxy } = await loadPdfJs()
-  const options = { isEvalSupported: false, useSystemFonts: false, disableFontFace: true, verbosity: 0 }
-  return (await getDocumentProxy(Uint8Array.from(bytes), options)) as unknown as PdfDocument
-}
+export const openPdf = async (bytes: Uint8Array): Promise<PdfDocument> =>
+  (await openAnyPdf(bytes)) as unknown as PdfDocument

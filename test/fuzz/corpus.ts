@@ -1,0 +1,50 @@
+/** What inputs are made from: every case of the tests, the demonstrations, and books made of them. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../../pipeline/version.ts'
+import type { Kind } from './kinds.ts'
+
+export type Corpus = Record<Kind, { name: string; bytes: Buffer }[]>
+
+const ENDINGS: readonly [RegExp, Kind][] = [
+  [/\.html?$/, 'html'],
+  [/\.txt$/, 'text'],
+  [/\.md$/, 'markdown'],
+  [/source\.yaml$/, 'settings'],
+  [/transcript\.json$/, 'transcript'],
+  [/\.(png|jpe?g|gif|webp)$/, 'image'],
+  [/\.svg$/, 'svg'],
+]
+
+/** Seeds are small files; a mutation of a large one is mostly the large one. */
+const LARGEST = 60_000
+
+/** `books` is a folder that was published into. */
+export function readCorpus(books: string): Corpus {
+  const corpus: Corpus = { html: [], text: [], markdown: [], settings: [], transcript: [], image: [], svg: [], charset: [], 'our-markdown': [], pdf: [], epub: [] } // biome-ignore format: one row
+  const add = (kind: Kind, folder: string, file: string) => {
+    const bytes = readFileSync(join(folder, file))
+    if (bytes.length > 0 && bytes.length <= (kind === 'pdf' || kind === 'epub' ? 20 : 1) * LARGEST)
+      corpus[kind].push({ name: file, bytes })
+  }
+  for (const folder of ['test', 'sources'].map((name) => join(ROOT, name)))
+    for (const file of filesIn(folder)) {
+      if (file.includes('fuzz')) continue
+      for (const [ending, kind] of ENDINGS) if (ending.test(file)) add(kind, folder, file)
+    }
+  for (const file of filesIn(books)) {
+    if (file.endsWith('.md')) add('our-markdown', books, file)
+    if (file.endsWith('.pdf')) add('pdf', books, file)
+    if (file.endsWith('.epub')) add('epub', books, file)
+    if (file.endsWith('.transcript.json')) add('transcript', books, file)
+  }
+  corpus.charset = [...corpus.html, ...corpus.text].filter(({ bytes }) => bytes.some((byte) => byte >= 0x80))
+  return corpus
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort()
+}
