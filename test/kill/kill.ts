@@ -78,6 +78,8 @@ function runUntil(args: readonly string[], out: string, moment: Moment): Promise
             if (changes === moment.change) kill()
           })
         : undefined
+    // A folder may be gone before it is looked at.
+    watcher?.on('error', () => undefined)
     child.on('error', failed)
     child.on('exit', (_, signal) => {
       clearTimeout(timer)
