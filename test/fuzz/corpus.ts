@@ -21,7 +21,7 @@ const LARGEST = 60_000
 
 /** `books` is a folder that was published into. */
 export function readCorpus(books: string): Corpus {
-  const corpus: Corpus = { html: [], text: [], markdown: [], settings: [], transcript: [], image: [], svg: [], charset: [], 'our-markdown': [], pdf: [], epub: [] } // biome-ignore format: one row
+  const corpus: Corpus = { html: [], text: [], markdown: [], settings: [], transcript: [], image: [], svg: [], charset: [], archive: [], 'our-markdown': [], pdf: [], epub: [] } // biome-ignore format: one row
   const add = (kind: Kind, folder: string, file: string) => {
     const bytes = readFileSync(join(folder, file))
     if (bytes.length > 0 && bytes.length <= (kind === 'pdf' || kind === 'epub' ? 20 : 1) * LARGEST)
@@ -38,8 +38,24 @@ export function readCorpus(books: string): Corpus {
     if (file.endsWith('.epub')) add('epub', books, file)
     if (file.endsWith('.transcript.json')) add('transcript', books, file)
   }
+  corpus.archive = corpus.html.slice(0, 60).map(({ name, bytes }) => ({ name, bytes: archived(bytes) }))
   corpus.charset = [...corpus.html, ...corpus.text].filter(({ bytes }) => bytes.some((byte) => byte >= 0x80))
   return corpus
+}
+
+/** The page as a browser saves it with its images. */
+function archived(html: Buffer): Buffer {
+  const head = 'From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.com/talk\r\nMIME-Version: 1.0\r\n'
+  const type = 'Content-Type: multipart/related; type="text/html"; boundary="----part"\r\n\r\n'
+  const page = 'Content-Type: text/html\r\nContent-Location: https://example.com/talk\r\n\r\n'
+  const image =
+    'Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-Location: https://example.com/a.png\r\n\r\niVBORw0KGgo='
+  const part = '\r\n------part\r\n'
+  return Buffer.concat([
+    Buffer.from(head + type + part + page),
+    html,
+    Buffer.from(`${part}${image}\r\n------part--\r\n`),
+  ])
 }
 
 function filesIn(folder: string): string[] {

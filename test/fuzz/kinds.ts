@@ -4,10 +4,10 @@ import type { Corpus } from './corpus.ts'
 import { type Draw, mutate } from './mutate.ts'
 
 export type Kind =
-  | 'html' | 'text' | 'markdown' | 'charset' | 'settings' | 'transcript' | 'our-markdown' | 'pdf' | 'epub' | 'image' | 'svg' // biome-ignore format: one row
+  | 'html' | 'text' | 'markdown' | 'charset' | 'archive' | 'settings' | 'transcript' | 'our-markdown' | 'pdf' | 'epub' | 'image' | 'svg' // biome-ignore format: one row
 
 const TURNS: Record<Kind, number> = {
-  html: 40, text: 8, markdown: 14, charset: 6, settings: 6, transcript: 8, 'our-markdown': 6, pdf: 3, epub: 3, image: 4, svg: 4,
+  html: 40, text: 8, markdown: 14, charset: 6, archive: 4, settings: 6, transcript: 8, 'our-markdown': 6, pdf: 3, epub: 3, image: 4, svg: 4,
 } // biome-ignore format: one row
 
 /** Longer names first: one may begin another. */
@@ -30,6 +30,6 @@ export function inputOf(corpus: Corpus, draw: Draw): Input {
   const seeds = corpus[kind]
   const pick = () => seeds[Math.floor(draw() * seeds.length)] ?? { name: 'nothing', bytes: Buffer.alloc(0) }
   const [seed, other] = [pick(), pick()]
-  const binary = ['pdf', 'epub', 'image', 'charset'].includes(kind)
+  const binary = ['pdf', 'epub', 'image', 'charset', 'archive'].includes(kind)
   return { kind, seed: seed.name, bytes: mutate(seed.bytes, other.bytes, binary, draw), whole: draw() < 0.005 }
 }

@@ -8,6 +8,7 @@ import { extract } from '../../pipeline/extract/index.ts'
 import { decode } from '../../pipeline/load/decode.ts'
 import { imageFileOf } from '../../pipeline/load/image-file.ts'
 import { discover, load } from '../../pipeline/load/index.ts'
+import { openWebArchive } from '../../pipeline/load/mhtml.ts'
 import { normalize } from '../../pipeline/normalize/index.ts'
 import { reopen } from '../../pipeline/reopen/index.ts'
 import { timestampOf } from '../../pipeline/transcript/crosswalk.ts'
@@ -61,6 +62,10 @@ const READERS: Record<Kind, (bytes: Buffer) => Promise<Transcript | undefined>> 
   text: (bytes) => readPage(bytes, 'text/plain', []),
   markdown: (bytes) => readPage(bytes, 'text/markdown', []),
   charset: (bytes) => readPage(bytes, 'text/html', [LABELS[bytes.length % LABELS.length] ?? '']),
+  archive: async (bytes) => {
+    const archive = openWebArchive(bytes)
+    return archive && readPage(Buffer.from(archive.html), 'text/html', archive.charset ? [archive.charset] : [])
+  },
   settings: readSettings,
   transcript: async (bytes) => parseTranscript(bytes.toString('utf8'), 'transcript.json'),
   'our-markdown': (bytes) => readBook(bytes, 'md'),

@@ -226,3 +226,12 @@ test.each([
   expect(findings.filter((each) => each.startsWith('epub-container'))).toHaveLength(1)
   expect(findings.every((each) => /^epub-(container|conformance)/.test(each))).toBe(true)
 })
+
+test('an archive that states more than any book holds is not unpacked', async () => {
+  const bomb = Buffer.from(pack(good))
+  // Central directory header (APPNOTE 4.3.12): uncompressed size at 24.
+  for (let at = bomb.indexOf('PK\x01\x02'); at >= 0; at = bomb.indexOf('PK\x01\x02', at + 4))
+    bomb.writeUInt32LE(0x7fffffff, at + 24)
+  const findings = await check(bomb)
+  expect(findings).toEqual([expect.stringContaining('more than 512 MB in it')])
+})
