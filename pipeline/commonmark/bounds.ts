@@ -63,16 +63,16 @@ function guarded(construct: Construct, allows: (context: TokenizeContext) => boo
 
 const inFirstColumns = (construct: Construct) => guarded(construct, (context) => context.now().column <= LAST_COLUMN)
 
-/** The next item of a list is looked for by the list itself: it is to find the bounded one. */
-function boundedList(list: Construct): Construct {
-  const bounded = inFirstColumns(list)
-  const { continuation } = list
+/** A list looks for its next item itself, and a quotation for its next line: they are to find the bounded one. */
+function boundedContainer(container: Construct): Construct {
+  const bounded = inFirstColumns(container)
+  const { continuation } = container
   if (continuation)
     bounded.continuation = {
       ...continuation,
       tokenize(effects, ok, nok) {
         const attempt: Effects['attempt'] = (tried, after, bogus) =>
-          effects.attempt(tried === list ? bounded : tried, after, bogus)
+          effects.attempt(tried === container ? bounded : tried, after, bogus)
         return continuation.tokenize.call(this, { ...effects, attempt }, ok, nok)
       },
     }
@@ -151,8 +151,8 @@ function boundedLabel(construct: Construct): Construct {
 
 /** To be given to micromark before any other extension, with `gfm` run through `boundedGfm`. */
 export function bounds(core: Core): Extension {
-  const list = boundedList(core.list)
-  const document: Extension['document'] = { 62: inFirstColumns(core.blockQuote) }
+  const list = boundedContainer(core.list)
+  const document: Extension['document'] = { 62: boundedContainer(core.blockQuote) }
   for (const code of [42, 43, 45, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57]) document[code] = list
   const mark = boundedMark(core.attention)
   return {

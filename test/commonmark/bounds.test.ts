@@ -39,6 +39,14 @@ describe('ordinary Markdown', () => {
     expect(bounded(text)).toEqual(plain(text))
   })
 
+  it.each([
+    '> The ferry left\n> at noon.\n>\n> > It was\n> > late.\n\n> Another\nlazily continued\n',
+    '> | ship |\n> |------|\n> | ferry |\n',
+    '> 1. one\n>    more\n> 2. two\n>\n> ```\n> code\n> ```\n',
+  ])('quotations of several lines are read as without bounds: %j', (text) => {
+    expect(bounded(text)).toEqual(plain(text))
+  })
+
   it('of any kind is read as without bounds', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
