@@ -1,4 +1,5 @@
 /** Whether a convention of labels explains the page: who repeats, who asks, who could be a person. */
+import { coveredShare, LEAST_COVERED } from './appended-box.ts'
 import type { LabelCandidate } from './label.ts'
 import { leastLikeness, type Typical, typicalForm } from './label-form.ts'
 import { JOINT, longerKeys } from './longer-keys.ts'
@@ -7,7 +8,7 @@ import { personLikeness } from './person-likeness.ts'
 import { before, type Opening, type Reading } from './reading.ts'
 import { candidatesOf, type LabelRule } from './rules/labels.ts'
 import { shareOf } from './sample.ts'
-import { answersByName, askingRole, hasPair, isTogether } from './words/parts.ts'
+import { answersByName, askingRole, hasPair, isPairMark, isTogether } from './words/parts.ts'
 import { personsIn } from './words/pronouns.ts'
 import { asks } from './words/questions.ts'
 
@@ -75,14 +76,16 @@ function judge(
   const turns = openings.length
   const repeats = turns / clusters.length
   const pair = hasPair(new Set(clusters.map(({ key }) => key)))
+  if (pair && !standsWithoutBox(page, rule, clusters, labels)) return undefined
   if (turns < (pair ? 2 : FEWEST_TURNS) || density(page, openings) < (turns >= 20 ? SPARSEST / 2 : SPARSEST))
     return undefined
   const likeness = clusters.reduce((sum, cluster) => sum + cluster.likeness * cluster.candidates.length, 0) / turns
   // Readers and customers are quoted once each.
   if (repeats < 1.5 && (rule === QUOTED_SPEECH || !(likeness >= 0.9 && clusters.length <= 4))) return undefined
-  if (coverage(page, openings) < 0.25 && turns < 10) return undefined
+  if (coverage(page, openings) < LEAST_COVERED && turns < 10) return undefined
   measureAsking(clusters, labels, body)
   const asking = clusters.reduce((most, { asks }) => Math.max(most, asks), 0)
+  if (repeats <= 2 && asking < 0.3 && shareOf(turns, (index) => isQuotation(body(index))) >= 0.8) return undefined
   // What stands between quotation marks is said, whoever it speaks of.
   const speech = shareOf(turns, (index) => rule === QUOTED_SPEECH || isPersonal(body(index)))
   if (page.faq && isNobody(clusters, openings, body)) return undefined
@@ -92,6 +95,23 @@ function judge(
   for (const opening of openings) opening.confidence = confidence
   return { rule, confidence, openings, clusters, outside: new Set() }
 }
+
+/**
+ * A box of questions at the end of a report is no sign that the names before it speak in turn: where the marks for
+ * question and answer cover little of the article, the other labels must make a conversation without them.
+ */
+function standsWithoutBox(page: PageView, rule: string, clusters: Cluster[], labels: readonly Labelled[]): boolean {
+  const isMark = ({ key }: Cluster) => isPairMark(key)
+  const others = clusters.filter((cluster) => !isMark(cluster))
+  if (others.length === 0 || others.length === clusters.length) return true
+  const marks = labels.filter(({ cluster }) => isMark(cluster)).map(({ opening }) => opening)
+  if (coverage(page, marks) >= LEAST_COVERED) return true
+  const rest = labels.filter(({ cluster }) => !isMark(cluster))
+  return judge(page, rule, others, rest) !== undefined
+}
+
+/** `“……”`, from its first character to its last. */
+const isQuotation = (said: string) => /^\s*[“「『«„"]/u.test(said) && /[”」』»"]\s*$/u.test(said.slice(-4))
 
 function isPersonal(text: string): boolean {
   const { first, second } = personsIn(text)
@@ -227,15 +247,5 @@ function density(page: PageView, openings: readonly Opening[]): number {
 }
 
 /** Share of the article's text from the first label to the last. */
-function coverage(page: PageView, openings: readonly Opening[]): number {
-  const first = openings[0]?.unit ?? 0
-  const last = openings.at(-1)?.unit ?? 0
-  let all = 0
-  let inside = 0
-  for (const { index, kind, text } of page.units) {
-    if (kind !== 'speech') continue
-    all += text.length
-    if (index >= first && index <= last) inside += text.length
-  }
-  return inside / Math.max(1, all)
-}
+const coverage = (page: PageView, openings: readonly Opening[]) =>
+  coveredShare(page, openings[0]?.unit ?? 0, openings.at(-1)?.unit ?? 0)

@@ -1,6 +1,7 @@
 /** The page decides: every rule proposes over the whole page, the convention that explains most of it is taken. */
 
 import { interviewee } from '../speakers/interviewee.ts'
+import { areOfBox } from './appended-box.ts'
 import { readDashes } from './dash-reading.ts'
 import { merge, openingsOfForm } from './form-openings.ts'
 import { ACCEPTED_FORM, type FormReading, type Group, isTalk, readForm } from './form-reading.ts'
@@ -28,7 +29,7 @@ export function decide(page: PageView): Verdict {
     .sort((a, b) => weight(b) - weight(a))
   const byForm = [...FORM_RULES, ...classRules(page), PLAIN_QUESTION]
     .map((rule) => readForm(page, rule))
-    .filter((reading): reading is FormReading => reading !== undefined)
+    .filter((reading): reading is FormReading => reading !== undefined && !areOfBox(page, reading.groups))
     .sort((a, b) => formWeight(b) - formWeight(a))
   const chosen = apart(choose(page, byLabel, byForm))
   const reading = chosen && isSampleDialogue(page, chosen.openings) ? undefined : chosen
