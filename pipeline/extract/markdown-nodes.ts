@@ -39,7 +39,7 @@ function plain(node: Nodes, definitions: Definitions): Nodes[] {
     case 'html':
       return plainHtml(node.value)
     case 'text':
-      return [{ ...node, value: node.value.replace(/[\t ]{0,20}\n[\t ]{0,20}/g, ' ') }]
+      return [{ ...node, value: inOneLine(node.value) }]
     case 'paragraph':
       return [{ ...node, children: plainAll(labelledLines(node.children), definitions) as PhrasingContent[] }]
     case 'linkReference': {
@@ -58,12 +58,14 @@ function plain(node: Nodes, definitions: Definitions): Nodes[] {
   }
 }
 
+const inOneLine = (text: string) => text.replace(/[\t ]{0,20}\n[\t ]{0,20}/g, ' ')
+
 /** Tags alone are markup, not text; of a piece of HTML its text remains. */
 function plainHtml(html: string): Nodes[] {
   if (/^<br\s{0,5}\/?>$/i.test(html)) return [{ type: 'break' }]
   if (/^<(!--|\/?[a-z][^<>]{0,2000}>$)/i.test(html)) return []
   const body = parseHtml(html)('body')[0]
-  const value = body ? rawText(body).trim() : ''
+  const value = body ? inOneLine(rawText(body).trim()) : ''
   return value === '' ? [] : [{ type: 'text', value }]
 }
 
