@@ -26,11 +26,21 @@ const INSTRUMENTAL: Record<string, readonly (readonly [RegExp, string])[]> = {
   ],
   ru: [
     [/(с|ц)ким$/u, '$1кий'], [/(с|ц)кой$/u, '$1кая'], [/(ов|ев|ёв|ин|ын)ым$/u, '$1'], [/(ов|ев|ёв|ин|ын)ой$/u, '$1а'],
-    [/ией$/u, 'ия'], [/ьей$/u, 'ья'], [/ой$/u, 'а'], [/ием$/u, 'ий'], [/([аео])ем$/u, '$1й'], [/ей$/u, 'я'], [/ом$/u, ''],
+    [/(ов|ев|ь)ичем$/u, '$1ич'], [/(ов|ев|ич)ной$/u, '$1на'], [/ией$/u, 'ия'], [/ьей$/u, 'ья'], [/ой$/u, 'а'], [/ием$/u, 'ий'], [/([аео])ем$/u, '$1й'], [/ей$/u, 'я'], [/ом$/u, ''],
   ],
 } // biome-ignore format: endings in rows
 
 const WITH: Record<string, RegExp> = { pl: /(?:^|\s)ze? $/iu, ru: /(?:^|\s)со? $/iu }
+
+const PATRONYMIC = /(?:ович|евич|ич|овна|евна|ична)$/u
+
+/** `Аркадий Львович`, as the questions call him: with the surname that the page has beside both words, in any case. */
+export function withSurname(name: string, others: readonly string[]): string {
+  if (!PATRONYMIC.test(name) || name.split(' ').length !== 2) return name
+  const longer = others.filter((other) => other.split(' ').length === 3)
+  const whole = longer.find((other) => other.startsWith(`${name} `))
+  return whole ?? longer.find((other) => isSameName(other.split(' ').slice(0, 2).join(' '), name)) ?? name
+}
 
 /** The form that a list of names would print: another name on the page that is the same, else the ending taken off. */
 export function nominative(

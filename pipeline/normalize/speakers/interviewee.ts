@@ -6,7 +6,7 @@ import { BRINGS_IN_LATIN } from './chinese-guest.ts'
 import { isGivenName } from './given-names.ts'
 import { hanInterviewee } from './han-interviewee.ts'
 import { isTitleCase, stageName, titleForm, tradeIn } from './headline.ts'
-import { nominative } from './inflection.ts'
+import { nominative, withSurname } from './inflection.ts'
 import { PARTICLES, sequencesIn } from './name-index.ts'
 import { holdsTitle, isFunctionWord, isOccupation, linksWords, mayBeOccupation } from './not-names.ts'
 import { isQuotedInPassing, placed, presentation } from './presentation.ts'
@@ -37,7 +37,8 @@ export function interviewee(page: PageView, reading: Reading): string | undefine
   if (best && (best.score >= LEAST || (best.score >= 1 && (rival?.score ?? 0) <= best.score / 2))) {
     const { title, head, lead, captions, after } = regions
     const names = ranked.map(({ name }) => name)
-    return nominative(best.name, names, [title, head, ...lead, ...captions, ...after], page.article.metadata.language)
+    const texts = [title, head, ...lead, ...captions, ...after]
+    return nominative(withSurname(best.name, names), names, texts, page.article.metadata.language)
   }
   const { language } = page.article.metadata
   if (/^(?:zh|ja|ko)/.test(language)) return hanInterviewee(page, regions)
@@ -102,7 +103,7 @@ function regionsOf(page: PageView, reading: Reading): Regions {
     .slice(0, first)
     .slice(0, 14)
     .filter(({ kind }) => kind !== 'aside')
-    .map((unit) => unit.text.slice(0, MOST_CHARACTERS))
+    .map((unit) => apartByLabels(unit.text.slice(0, MOST_CHARACTERS)))
   return {
     subject: subjectOf(lead),
     title: titleForm(title),
@@ -123,7 +124,7 @@ function regionsOf(page: PageView, reading: Reading): Regions {
       ...page.article.omitted
         .filter(({ reason, text }) => reason === 'metadata' && text.trim() !== title)
         .slice(0, 20)
-        .map(({ text }) => text.slice(0, 400)),
+        .map(({ text }) => apartByLabels(text.slice(0, 400))),
     ],
     after: page.units
       .slice(last + 1)
@@ -132,6 +133,14 @@ function regionsOf(page: PageView, reading: Reading): Regions {
     questions: asked,
     site: siteIn(page),
   }
+}
+
+const LONGEST_ROW = 400
+
+/** `Rozmówca: Jan Lis Źródło: …`: in a row of labels the word before a colon is no part of the name before it. */
+function apartByLabels(text: string): string {
+  if (text.length > LONGEST_ROW || text.indexOf(':') === text.lastIndexOf(':')) return text
+  return text.replace(/(?<=[:：]\s{1,3}\p{Lu}\S{0,30} \p{Lu}\S{0,30}) (?=\p{Lu}\p{L}{2,24}:\s)/gu, '\n')
 }
 
 /** Runs of two to four capitalised words of a sequence, with the particles between them. */

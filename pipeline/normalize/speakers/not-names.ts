@@ -4,7 +4,7 @@ const words = (list: string) => new Set(list.split(' '))
 
 /** Words of institutions, works, places and dates. */
 const TITLE_WORDS = words(
-  'college school centre center zentrum ministry ministerio department society company corporation inc gmbh ltd llc bank group foundation stiftung association council committee union party partei república république states kingdom nations city street avenue park house museum theatre theater times post magazine news press journal review radio award prize preis war world day week new north south east west saint san são los las the black covid google facebook amazon netflix youtube twitter instagram whatsapp january february march april june july august september october november december feb apr jul aug sep sept oct nov dec red bureau agency media international national european american united great premier league cup nobel',
+  'college school centre center zentrum ministry ministerio department society company corporation inc gmbh ltd llc bank group foundation stiftung association council committee union party partei república république states kingdom nations city street avenue park house museum theatre theater times post magazine news press journal review radio award prize preis war world day week new north south east west saint san são los las the black covid google facebook amazon netflix youtube twitter instagram whatsapp january february march april june july august september october november december feb apr jul aug sep sept oct nov dec red bureau agency media international national european american united great premier league cup nobel tidning tidningen tidskrift tidskriften magasinet avisen bladet dagblad dagbladet krant zeitung zeitschrift gazeta gazette gazzetta czasopismo miesięcznik tygodnik rivista giornale revista periódico diario noviny časopis газета журнал вестник',
 )
 const TITLE_STEMS = 'universit institut minister republic science organizaci organisation organization'.split(' ')
 
@@ -34,7 +34,7 @@ export function linksWords(word: string): boolean {
 
 /** Endings of occupations that German and others write with a capital before the name, and whole words. */
 const OCCUPATION_ENDS =
-  'loge login login log ist istin forscher forscherin wissenschaftler wissenschaftlerin autor autorin minister ministerin präsident präsidentin chef chefin leiter leiterin sprecher sprecherin direktor direktorin professor professorin experte expertin ökonom ökonomin philosoph philosophin arzt ärztin künstler künstlerin regisseur regisseurin schauspieler schauspielerin trainer trainerin berater beraterin vertreter vertreterin schriftsteller schriftstellerin beauftragte beauftragter vorsitzende vorsitzender unternehmer unternehmerin gründer gründerin anwalt anwältin historiker historikerin politiker politikerin'.split(
+  'loge login login log ist istin forscher forscherin wissenschaftler wissenschaftlerin autor autorin minister ministerin präsident präsidentin chef chefin leiter leiterin sprecher sprecherin direktor direktorin professor professorin experte expertin ökonom ökonomin philosoph philosophin arzt ärztin künstler künstlerin regisseur regisseurin schauspieler schauspielerin trainer trainerin berater beraterin vertreter vertreterin schriftsteller schriftstellerin beauftragte beauftragter vorsitzende vorsitzender unternehmer unternehmerin sänger sängerin musiker musikerin spieler spielerin zeuger zeugerin gründer gründerin anwalt anwältin historiker historikerin politiker politikerin'.split(
     ' ',
   )
 const OCCUPATIONS = words(

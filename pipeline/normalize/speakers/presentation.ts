@@ -16,6 +16,10 @@ const PICTURE_CREDIT =
 const CREDIT =
   /(?:^|[\n|•·])[ \u00a0]*(?:by|von|par|por|di|door|text|texto|texte|testo|tekst|words|story|autor|autora|auteur|autore|author|автор|текст|фото|foto|fotos|photos?|yazan|fotoğraf)(?: (?:by|de|di|von|door|par))?[:：]?[ \u00a0]$/iu
 
+/** `Rozmówca: …`, `Invité : …`: a row of labels says who answered. */
+const GUEST_LABEL =
+  /(?<!\p{L})(?:rozmówca|rozmówczyni|gość|gesprächspartner(?:in)?|interviewpartner(?:in)?|invitée?|interviewée?|entrevistad[oa]|convidad[oa]|invitad[oa]|intervistat[oa]|ospite|geïnterviewde|gesprekspartner|gast|interviewee|guest|gäst|gjest|gæst|собеседни(?:к|ца)|гость|гостья|співрозмовни(?:к|ця)|konu(?:k|ğu))[ \u00a0]?: ?$/iu
+
 /** `INTERVIEW / Ann Lee …`: the word heads the lead, and no picture is credited. */
 const HEADED =
   /(?:^|\n)\s?(?:interview|rozhovor|entretien|entrevista|intervista|gespräch|wywiad|intervju|интервью) ?[/|] ?$/iu
@@ -24,7 +28,7 @@ const HEADED =
 export function presentation(text: string, at: number): number {
   if (at <= 0) return 0
   const before = text.slice(Math.max(0, at - LONGEST_PRESENTATION), at)
-  if (HEADED.test(before)) return 4
+  if (HEADED.test(before) || (COLON_AT_END.test(before) && GUEST_LABEL.test(before))) return 4
   if (CREDIT.test(before) || PICTURE_CREDIT.test(before)) return -3
   if (PRESENTED.test(before) || DEGREE.test(before) || ASKED.test(before)) return 1.5
   if (!ACCOMPANIED.test(before)) return 0
@@ -33,6 +37,7 @@ export function presentation(text: string, at: number): number {
 }
 
 const LONGEST_PRESENTATION = 60
+const COLON_AT_END = /: ?$/u
 
 const PLACE_BEFORE =
   /(?:^|[\s(])(?:in|en|aus|nach|der|die|das|au|aux|à|the|la|le|les|el|los|las|del|dem|den|zur|zum|beim|vom|im|na|no|nel|nella|al|alla|w|we|do|в|на|из|af|i|på|till|naar|from|(?<!tịch |thư )(?:xã|huyện|tỉnh|phường)|làng|thành phố|quận|thôn|ấp|chợ|núi|sông|ở|tại|bến|phà|vàm|thị trấn|thị xã|bãi|đồi|bản|khu|phố|đường|hang|chùa|đền|đảo|gốm|trường|vùng|cầu|hồ) $/iu

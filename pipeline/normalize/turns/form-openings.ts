@@ -30,6 +30,7 @@ export function openingsOfForm(page: PageView, reading: FormReading, labels: rea
     )
   })
   keepLabels(page, openings)
+  openings.push(...linesOfOthers(page, openings))
   return { openings: merge(openings, withParts(openings, labels)), outside: respondents.outside }
 }
 
@@ -84,6 +85,20 @@ function keepLabels(page: PageView, openings: Opening[]): void {
     Object.assign(opening, { body: label.end, label: label.text, name: label.name, key: label.key })
     if (label.office) opening.office = label.office
     if (label.time) opening.time = label.time
+  })
+}
+
+/** `Ann: …<br>Ben: …` below one question: whoever joins in has a line and a label of their own. */
+function linesOfOthers(page: PageView, openings: readonly Opening[]): Opening[] {
+  return openings.flatMap((opening) => {
+    const { text = '', heads = [] } = page.units[opening.unit] ?? {}
+    if (opening.part !== 'answers' || opening.label === '') return []
+    return heads.flatMap((start): Opening[] => {
+      if (start <= opening.body || text[start - 1] !== '\n') return []
+      const label = labelAt(page, { ...opening, body: start })
+      if (label === undefined || (label.key !== opening.key && personLikeness(page, label) < 0.5)) return []
+      return [{ ...opening, start, body: label.end, label: label.text, name: label.name, key: label.key }]
+    })
   })
 }
 

@@ -12,6 +12,7 @@ import type { Opening, Reading } from './reading.ts'
 import { classRules, FORM_RULES, PLAIN_QUESTION } from './rules/forms.ts'
 import { LABEL_RULES } from './rules/labels.ts'
 import { isSampleDialogue } from './sample-dialogue.ts'
+import { addStrayQuestions } from './stray-questions.ts'
 import { addUnlabelledAnswers } from './unlabelled.ts'
 import { askingRole } from './words/parts.ts'
 import { personsIn } from './words/pronouns.ts'
@@ -31,7 +32,8 @@ export function decide(page: PageView): Verdict {
     .map((rule) => readForm(page, rule))
     .filter((reading): reading is FormReading => reading !== undefined && !areOfBox(page, reading.groups))
     .sort((a, b) => formWeight(b) - formWeight(a))
-  const chosen = apart(choose(page, byLabel, byForm))
+  const found = apart(choose(page, byLabel, byForm))
+  const chosen = found && addStrayQuestions(page, found)
   const reading = chosen && isSampleDialogue(page, chosen.openings) ? undefined : chosen
   const others = [...byLabel, ...byForm.map(({ rule, confidence }) => ({ rule: rule.name, confidence }))]
   const next = others

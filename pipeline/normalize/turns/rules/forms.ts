@@ -43,7 +43,7 @@ function headings(depth: number): FormRule {
 const SHORTEST_LEAD = 6
 
 /** The bold (or italic) head of a paragraph whose rest is plain: question and answer in one paragraph. */
-function lead(unit: Unit, mark: 'strong' | 'emphasis'): QuestionSpan | undefined {
+export function lead(unit: Unit, mark: 'strong' | 'emphasis'): QuestionSpan | undefined {
   if (unit.kind !== 'speech' || unit.runs.length < 2 || unit[mark] || !unit.runs.some((run) => run[mark]))
     return undefined
   let end = 0
