@@ -161,7 +161,7 @@ export const CHROME_RULES: readonly ChromeRule[] = [
     'navigation',
     0.3,
     called(
-      'nav navi navbar navigation navibar menu submenu mainmenu breadcrumb breadcrumbs crumbs crumb mbx daohang pagination pager pagelist pagenav pagenavi page-links wp-pagenavi skiplink skip-link sitemap topbar toc table-of-contents post-navigation nav-links prevnext prev-next next-prev pre-next',
+      'nav navi navbar navigation navibar menu submenu mainmenu breadcrumb breadcrumbs crumbs crumb brotkrumen brotkrume brotkruemel brodsmulor brodsmula brodsmuler broedsmuler brodkrumer kruimelpad broodkruimel broodkruimels ariane fil-ariane filariane fil-d-ariane migas migajas migas-de-pan migalhas briciole sciezka okruszki drobeckova drobeckova-navigace murupolku morzsa morzsak morzsamenu kroshki khlebnye-kroshki mbx daohang pagination pager pagelist pagenav pagenavi page-links wp-pagenavi skiplink skip-link sitemap topbar toc table-of-contents post-navigation nav-links prevnext prev-next next-prev pre-next',
     ),
   ),
   row(

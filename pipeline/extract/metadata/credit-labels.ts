@@ -1,7 +1,7 @@
 /** The words by which pages introduce the people and the sources behind an article, in many languages. */
 import type { ContributorRole } from '../../transcript/model.ts'
 
-export type LabelKind = ContributorRole | 'source' | 'count' | 'lead' | 'keywords'
+export type LabelKind = ContributorRole | 'guest' | 'source' | 'count' | 'lead' | 'keywords'
 
 /** Labels that a colon, a slash or a bar follows: `Interview: …`, `责编：…`, `文 | …`. Rows by kind, then by language. */
 export const COLON_LABELS: Record<LabelKind, readonly string[]> = {
@@ -53,6 +53,12 @@ export const COLON_LABELS: Record<LabelKind, readonly string[]> = {
     '设计', '視覺', '视觉', '校对', '校對', '排版', '制图', '製圖', '监制', '監製', '出品', '策划', '策劃', '统筹', '審校', '审校', '校译', '审核', '运营', '视频', '剪辑', '插画', '插畫',
     '实习生', '实习编辑', '新媒体编辑', '美编', '录音', '通讯员', 'illustration', 'illustrations', 'illustrator', 'video', 'audio', 'kamera', 'produktion',
     'production', 'producer', 'transcribed by', 'transcription', 'transcript', 'transcript by', 'transcriber', 'transkription', 'protokoll', 'retranscription', 'trascrizione', 'transcripción', 'расшифровка', 'research', 'recherche', 'mitarbeit', 'ilustración', 'ilustraciones', 'illustrazioni', 'illustratie', 'ilustracje', 'иллюстрации',
+  ],
+  /** Who answers: the text names them again, so that the words end the name before and are nobody's credit. */
+  guest: [
+    'guest', 'guests', 'interviewee', 'gast', 'gäste', 'gesprächspartner', 'gesprächspartnerin', 'interviewpartner', 'interviewpartnerin', 'invité', 'invitée', 'invités', 'interviewé', 'interviewée',
+    'entrevistado', 'entrevistada', 'entrevistados', 'invitado', 'invitada', 'convidado', 'convidada', 'intervistato', 'intervistata', 'ospite', 'geïnterviewde', 'gesprekspartner', 'intervjuad',
+    'gäst', 'gjest', 'gæst', 'rozmówca', 'rozmówczyni', 'gość', 'respondent', 'собеседник', 'собеседница', 'гость', 'гостья', 'героиня', 'співрозмовник', 'співрозмовниця', 'konuk', 'konuğu', 'interjúalany',
   ],
   source: [
     '来源', '來源', '来 源', '文章来源', '稿源', '转自', '轉載自', '转载自', '本文来源', '信息来源', '内容来源', '稿件来源', '新闻来源', '源自', '出典', '情報提供', '提供元',

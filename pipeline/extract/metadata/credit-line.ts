@@ -7,6 +7,7 @@ import { KINDS } from './label-kinds.ts'
 import { type LineDate, lineDates } from './line-dates.ts'
 import { isPerson, type NotNames, readNames } from './names.ts'
 import { labelBefore, PhraseIndex, wordsOf } from './phrase-index.ts'
+import { takePseudonym } from './pseudonym.ts'
 import { siteKey } from './site.ts'
 import { isPublication } from './source-name.ts'
 import { SPACED, spacedCredits } from './spaced-credits.ts'
@@ -62,6 +63,7 @@ export function readLine(line: string, reading: DateReading, notNames: NotNames)
   const rest = [...labelled(dated.rest, context)].join(' · ')
   result.rest = meaningful(phrased(withoutSpacedCredits(rest, context), context))
   takePublication(result, notNames)
+  takePseudonym(result, text)
   return result
 }
 
@@ -81,7 +83,8 @@ function* labelled(text: string, line: Line): Generator<string> {
   const pieces = piecesOf(text)
   for (const [index, { start, value, kind }] of pieces.entries()) {
     if (start > position) yield text.slice(position, start)
-    const end = endOfValue(text, value, pieces[index + 1]?.start ?? text.length)
+    const next = pieces[index + 1]?.start ?? text.length
+    const end = endOfValue(text, value, pieces.length > 1 ? beforeLabel(text, value, next) : next)
     const left = take(kind, text.slice(value, end).trim(), line)
     if (left !== '') yield left
     position = end
@@ -120,6 +123,12 @@ function isAskers(kind: LabelKind, after: string): boolean {
   return kind === 'interviewer' && word !== undefined && !KINDS.has(word)
 }
 
+/** `Text: Ada Nowak Korekta: …`: in a row of labels a name ends before the word that another colon follows. */
+function beforeLabel(text: string, from: number, limit: number): number {
+  const stop = /^\s?(?:\S{1,20}\s){2,4}?(?=\p{Lu}\p{L}{2,20}:\s)/u.exec(text.slice(from, limit))
+  return stop === null ? limit : from + stop[0].length
+}
+
 /** A value ends at the next label, at a bar or bullet, or at a gap of two spaces. */
 function endOfValue(text: string, from: number, limit: number): number {
   const value = text.slice(from, limit)
@@ -134,6 +143,12 @@ function endOfValue(text: string, from: number, limit: number): number {
 function take(kind: LabelKind, value: string, line: Line): string {
   const { result } = line
   if (kind === 'lead') return value
+  if (kind === 'guest') {
+    const { names, end } = readNames(value, line.language)
+    if (names.length === 0) return value
+    result.counts += 1
+    return value.slice(end).trim()
+  }
   if (kind === 'count') {
     result.counts += 1
     return value.replace(/^[^\s\d]{0,12}\d[\d.,]{0,12}\s?(?:[^\s\d()]{1,12})?|^[次人-]?$/, '').trim()

@@ -13,6 +13,7 @@ import { type LinkedData, strings } from './json-ld.ts'
 import { type LineDate, lineDates } from './line-dates.ts'
 import type { NotNames } from './names.ts'
 import { textsNear } from './near-text.ts'
+import { onlyStated } from './stated-day.ts'
 
 export interface DatedLine {
   where: 'before' | 'head' | 'after'
@@ -62,6 +63,7 @@ export function publishedOf(sources: DateSources): Found | undefined {
     textNear(sources) ??
     looselyPrinted(sources) ??
     onlyDated(sources) ??
+    onlyStated(harvest, reading) ??
     dateBelow(sources) ??
     addressDate(sources) ??
     titleDate(sources) ??
