@@ -38,8 +38,14 @@ export function findChrome(survey: Survey, anchor?: Anchor): Verdicts {
     survey,
     total,
   )
+  const asked = questionClasses(marked, survey)
   for (const { verdict, span, row } of marked) {
-    if (overreaching.has(row) || (span.element.name === 'p' && running.has(classOf(span.element)))) continue
+    if (
+      overreaching.has(row) ||
+      asked.has(classOf(span.element)) ||
+      (span.element.name === 'p' && running.has(classOf(span.element)))
+    )
+      continue
     for (let index = span.from; index < span.to; index += 1) verdicts.set(index, verdict)
   }
   for (const run of survey.runs) if (run.detached !== undefined) verdicts.set(run.index, detachedVerdict(run))
@@ -70,6 +76,38 @@ function runningClasses(suspects: readonly string[], survey: Survey, total: numb
   }
   return new Set([...held].filter(([, prose]) => prose > RUNNING_TEXT * total).map(([name]) => name))
 }
+
+/** Fewer elements of a class that ask are teasers. */
+const FEWEST_QUESTIONS = 3
+
+/** Classes of which every element is a question without a link: how the page sets the questions of its interview. */
+function questionClasses(marked: readonly { span: Span }[], survey: Survey): Set<string> {
+  const byClass = new Map<string, Span[]>()
+  for (const { span } of marked) {
+    const name = classOf(span.element)
+    if (name === '') continue
+    const alike = byClass.get(name) ?? []
+    alike.push(span)
+    byClass.set(name, alike)
+  }
+  const asking = [...byClass].filter(
+    ([, spans]) => spans.length >= FEWEST_QUESTIONS && spans.every((span) => isQuestion(span, survey)),
+  )
+  return new Set(asking.map(([name]) => name))
+}
+
+function isQuestion(span: Span, survey: Survey): boolean {
+  const run = survey.runs[span.to - 1]
+  if (run === undefined || sumOf(survey.linked, span) > 0) return false
+  return ENDS_ASKING.test(
+    run.texts
+      .map(({ data }) => data)
+      .join('')
+      .slice(-40),
+  )
+}
+
+const ENDS_ASKING = /[?？؟][\s"”»]{0,20}$/u
 
 const classOf = (element: Element): string => element.attribs.class ?? ''
 

@@ -23,9 +23,9 @@ export function isText(node: AnyNode): node is Text {
   return node.type === 'text'
 }
 
-/** An anchor without an address is a place in the page; old pages leave it open, and all text stands inside. */
+/** An anchor without an address is a place in the page, or a header that a script opens; old pages leave it open, and all text stands inside. */
 export function isLink({ name, attribs }: Element): boolean {
-  return name === 'a' && attribs.href !== undefined
+  return name === 'a' && attribs.href !== undefined && attribs.href !== ''
 }
 
 export function isUnseen(element: Element): boolean {

@@ -1,6 +1,6 @@
 /** What a reader does not see, or sees as a control and not as text. */
-import type { Element } from 'domhandler'
-import { classesOf } from './dom.ts'
+import type { AnyNode, Element } from 'domhandler'
+import { classesOf, isElement, rawText } from './dom.ts'
 
 interface DetachRule {
   rule: string
@@ -32,8 +32,31 @@ const DETACH_RULES: readonly DetachRule[] = [
       SUSPECT.test(element.attribs.class ?? '') && classesOf(element).some((name) => HIDDEN_CLASSES.has(name)),
   },
   { rule: 'closed-dialog', matches: ({ name, attribs }) => name === 'dialog' && attribs.open === undefined },
-  { rule: 'button', matches: ({ name, attribs }) => name === 'button' || attribs.role === 'button' },
+  {
+    rule: 'button',
+    matches: (element) => (element.name === 'button' || element.attribs.role === 'button') && !isHeader(element),
+  },
 ]
+
+/** `<button>How did you begin?</button>`, `<h3><button>…</button></h3>`: the header of a part that opens and closes. */
+function isHeader(element: Element): boolean {
+  return asks(element) || (isElement(element.parent) && /^h[2-6]$/.test(element.parent.name))
+}
+
+const asks = (element: Element) => /[?？؟][\s"”»]{0,20}$/u.test(rawText(element).slice(-40))
+
+/** What stands folded up below a question is its answer: a reader opens it. */
+function isFoldedAnswer({ prev, parent }: Element): boolean {
+  let before = prev
+  while (before && !isElement(before)) before = before.prev
+  if (!before) return false
+  const { name, attribs } = before
+  const opens = attribs.role === 'button' || attribs.role === 'tab' || attribs['aria-controls'] !== undefined
+  const heads = opens || /^(?:h[2-6]|button|dt)$/.test(name) || before.children.some(isButton)
+  return heads && isElement(parent) && asks(before)
+}
+
+const isButton = (node: AnyNode) => isElement(node) && (node.name === 'button' || node.attribs.role === 'button')
 
 /** The rule that takes an element out of the text, or nothing. */
 export function detachedBy(element: Element): string | undefined {
@@ -47,5 +70,6 @@ export function detachedBy(element: Element): string | undefined {
     element.name !== 'dialog'
   )
     return undefined
-  return DETACH_RULES.find(({ matches }) => matches(element))?.rule
+  const rule = DETACH_RULES.find(({ matches }) => matches(element))?.rule
+  return rule?.startsWith('hidden') && isFoldedAnswer(element) ? undefined : rule
 }

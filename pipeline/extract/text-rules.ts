@@ -74,6 +74,9 @@ const BACK_TO_TOP =
 
 const APP = /(?:下载|下載|打开|打開|使用|用|get the|download (?:the|our)|scarica|descarga).{0,12}(?:app|客户端|客戶端)/
 
+/** `Rate this article: ★★★★☆ (17 votes)`. */
+const STARS = /^[^.!?。！？]{0,40}[★☆⭐✩✭]{3,10}[^.!?。！？]{0,40}$/u
+
 /** `当前位置：首页 > …`: where a page stands in its site, on pages whose class names say nothing. */
 const PLACE = /^(您|你)?(的)?(现在|当前|目前|所在|現在|當前)(的)?位置\s?[：:]/
 
@@ -129,6 +132,7 @@ export const TEXT_RULES: readonly TextRule[] = [
   },
   { rule: 'readers-appeal', reason: 'advertisement', matches: short(500, READERS) },
   { rule: 'support-appeal', reason: 'advertisement', matches: (facts) => facts.tail && short(700, APPEAL)(facts) },
+  { rule: 'rating-stars', reason: 'form', matches: (facts) => (facts.tail || facts.head) && short(60, STARS)(facts) },
   {
     rule: 'back-to-top',
     reason: 'navigation',

@@ -24,9 +24,8 @@ const OFFICE_BEFORE =
 
 /** `Dr. Lee` → Lee; `李教授` → 李; the title is kept as the office. */
 export function withoutTitle(name: string): { name: string; office?: string } {
-  // `M. C.` is two initials, not Monsieur C.
-  const honorific = INITIALS_ONLY.test(name) ? null : HONORIFIC.exec(name)
-  if (honorific && name.length > honorific[0].length) return { name: name.slice(honorific[0].length) }
+  const plain = withoutHonorific(name)
+  if (plain !== name) return { name: plain }
   const office = OFFICE_BEFORE.exec(name)
   if (office) return { name: name.slice(office[0].length), office: office[0].trim() }
   const title = TITLE_AFTER.exec(name)
@@ -51,9 +50,9 @@ export function fullest(label: string, labels: readonly string[], names: NameInd
     : []
   const spelled = abbreviated.filter((other) => /\p{Ll}/u.test(other))
   if (spelled.length === 1) return spelled[0] as string
-  const longer = labels.filter((other) => isLonger(other, words))
-  if (longer.length === 1) return longer[0] as string
-  if (longer.length > 1) return label
+  const longer = new Set(labels.map(withoutHonorific).filter((other) => isLonger(other, words)))
+  const [only] = longer
+  if (only !== undefined) return longer.size === 1 ? only : label
   const title = TITLE_AFTER.test(label) && /^\p{Script=Han}{1,2}$/u.test(name)
   const family = title
     ? labels.filter(
@@ -65,7 +64,15 @@ export function fullest(label: string, labels: readonly string[], names: NameInd
   if (/^\p{Ll}/u.test(name)) return label
   // What begins and ends in a word is a full name already, initials between them or not.
   if (words.length >= 2 && !isInitial(words[0]) && !isInitial(words.at(-1))) return name
-  return names.fullName(name) ?? label
+  const full = names.fullName(name)
+  const untitled = full === undefined ? label : withoutHonorific(full)
+  return untitled.includes(' ') ? untitled : (full ?? label)
+}
+
+/** `M. Marc Delorme` among the labels is the full name of `M. Delorme`; `M. C.` is two initials, not Monsieur C. */
+function withoutHonorific(name: string): string {
+  const honorific = INITIALS_ONLY.test(name) ? null : HONORIFIC.exec(name)
+  return honorific && name.length > honorific[0].length ? name.slice(honorific[0].length) : name
 }
 
 function isInitial(word: string | undefined): boolean {
@@ -75,7 +82,7 @@ function isInitial(word: string | undefined): boolean {
 function isLonger(other: string, words: readonly string[]): boolean {
   const own = other.split(/\s+/)
   if (own.length === 1 && words.length === 1) return !TITLE_AFTER.test(other) && isPartOfName(words[0] as string, other)
-  if (own.length <= words.length || HONORIFIC.test(other)) return false
+  if (own.length <= words.length) return false
   const lower = own.map((word) => word.toLowerCase())
   const starts = words.every((word, index) => lower[index] === word.toLowerCase())
   const ends = words.every((word, index) => lower[lower.length - words.length + index] === word.toLowerCase())

@@ -8,6 +8,7 @@ import { personLikeness } from './person-likeness.ts'
 import { before, type Opening, type Reading } from './reading.ts'
 import { candidatesOf, type LabelRule } from './rules/labels.ts'
 import { shareOf } from './sample.ts'
+import { opensPostscript } from './words/closing.ts'
 import { answersByName, askingRole, hasPair, isPairMark, isTogether } from './words/parts.ts'
 import { personsIn } from './words/pronouns.ts'
 import { asks } from './words/questions.ts'
@@ -33,7 +34,7 @@ const ACCEPTED = 0.55
 const QUOTED_SPEECH = 'quoted-speech-label'
 
 export function readLabels(page: PageView, rule: LabelRule): LabelReading | undefined {
-  const candidates = candidatesOf(page, rule)
+  const candidates = withoutPostscript(candidatesOf(page, rule))
   if (candidates.length < 2) return undefined
   const clusters = clustersOf(page, candidates)
   const repeated = clusters.filter((cluster) => cluster.candidates.length >= 2)
@@ -58,6 +59,12 @@ export function readLabels(page: PageView, rule: LabelRule): LabelReading | unde
     )
     .sort((a, b) => before(a.opening, b.opening))
   return judge(page, rule.name, kept, labels)
+}
+
+/** `P.S.: …` once, below the last answer: initials that speak do it again. */
+function withoutPostscript(candidates: LabelCandidate[]): LabelCandidate[] {
+  const found = candidates.filter(({ text }) => text.length <= 5 && opensPostscript(text))
+  return found.length === 1 ? candidates.filter((one) => one !== found[0]) : candidates
 }
 
 interface Labelled {

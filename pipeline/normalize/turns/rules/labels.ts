@@ -115,6 +115,8 @@ const marked: LabelRule = {
       if (!run?.strong || unit.kind === 'heading' || run.end - start > LONGEST_BOLD) return undefined
       const text = unit.text.slice(start, run.end)
       if (text.includes('\n') && text.trimEnd().includes('\n')) return undefined
+      const office = officeBehind(unit, run)
+      if (office !== undefined) return candidate(unit, start, { length: office.end - start, ...office })
       const rest = unit.text.slice(run.end)
       const mark = /^[\s.:：,–—-]{0,4}/u.exec(rest)?.[0] ?? ''
       const parsed = named(text.replace(/[\s.:：–—-]+$/u, ''), run.end - start + mark.length)
@@ -125,10 +127,26 @@ const marked: LabelRule = {
     }),
 }
 
+/** `**Mme Claire Vasseur**, *ministre de la mer*. Monsieur le député, …`: records of parliaments. */
+function officeBehind({ text, runs }: Unit, { start, end }: Unit['runs'][number]) {
+  const comma = runs.find((run) => run.start === end)
+  const office = comma && runs.find((run) => run.start === comma.end)
+  if (!comma || !office?.emphasis || office.strong || text.slice(comma.start, comma.end).trim() !== ',')
+    return undefined
+  const mark = /^\s?[.:]\s?(?:[–—-]\s?)?/u.exec(text.slice(office.end))?.[0]
+  const name = named(text.slice(start, end).trim(), 0)?.name
+  const printed = text.slice(office.start, office.end)
+  if (mark === undefined || name === undefined || printed.length > 120 || printed.includes('\n')) return undefined
+  const label = text.slice(start, office.end).trim().replace(/[.:]$/u, '')
+  return { text: label, name, office: printed.trim().replace(/[.:]$/u, ''), end: office.end + mark.length }
+}
+
 /** Capitals, with the title before them in small letters as records of parliaments print it: `Mr. DOE of Ohio.` */
 const PERIOD_LABEL =
   /^[\s\u00a0]{0,8}((?:(?:The|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Hon|Prof|Professor|Sen|Senator|Rep|Representative|Delegate|Secretary|Director|Commissioner|Ambassador|General|Admiral|Colonel|Captain|Judge|Justice|Mayor|Governor|Chairman|Chairwoman|Chair|President)\.? ){0,2}\p{Lu}[\p{Lu}\p{M}.'’ -]*\p{Lu}(?: of \p{Lu}\p{Ll}{2,20})?)\.(?:\s{0,2}[–—-])?\s(?=\S)/u
-const PAIR_PERIOD = /^\s?([\p{L}\p{M}]{1,12})\s?(\d{1,3})?\s?[.．。)|/–—-]{1,2}[\s\u3000]{0,3}(?=\S)/u
+/** `P.S.: …` is no question. */
+const PAIR_PERIOD =
+  /^\s?([\p{L}\p{M}]{1,12})\s?(\d{1,3})?\s?(?!\.\s?[SsDd]\s?[.:])[.．。)|/–—-]{1,2}[\s\u3000]{0,3}(?=\S)/u
 
 /** `CHAIRMAN POWELL. Good afternoon`, `MR. SMITH. …`, `Q. … A. …`, `P.- …`. */
 const period: LabelRule = {

@@ -23,7 +23,14 @@ export function isEndMark(text: string): boolean {
 }
 
 export function opensAfterword(text: string): boolean {
-  return PART.test(text.slice(0, 40))
+  return PART.test(text.slice(0, 40)) || POSTSCRIPT.test(text.slice(0, 8))
+}
+
+const POSTSCRIPT = /^[Pp]\.\s?[SsDd](?:\.|\s?:)/u
+
+/** `P.S.: …`, which initials that speak again and again may be too. */
+export function opensPostscript(label: string): boolean {
+  return POSTSCRIPT.test(label)
 }
 
 const DAY = String.raw`\d{1,2}[./]\s?(?:\d{1,2}[./]|\p{L}{3,9}\.?)\s?\d{4}`
