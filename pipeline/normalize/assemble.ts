@@ -23,8 +23,8 @@ interface Assembly {
   language: string
   out: Assembled
   turn: Turn | undefined
-  /** Where the running turn was opened, and what had been omitted before it. */
-  opened: { unit: Unit; opening: Opening; omitted: number } | undefined
+  /** Where the running turn was opened, and which of the omissions, from and to, its head brought. */
+  opened: { unit: Unit; opening: Opening; omitted: [from: number, to: number] } | undefined
   /** Headings and rules that wait: they belong to the running turn only if it goes on after them. */
   waiting: Block[]
   number: number
@@ -92,12 +92,13 @@ function addUnit(assembly: Assembly, unit: Unit, opened: { opening: Opening; ind
 function open(assembly: Assembly, unit: Unit, opening: Opening, index: number): void {
   close(assembly)
   const ids = assembly.assigned.ids[index] ?? []
-  assembly.opened = { unit, opening, omitted: assembly.out.omitted.length }
+  const before = assembly.out.omitted.length
   assembly.number += 1
   const number = assembly.number
   assembly.turn = turnOf(number, ids, opening)
   const rest = besideLabel(unit, opening)
   if (/[\p{L}\p{N}]/u.test(rest.replace(/\u0640/g, ''))) omit(assembly, unit.block, rest, 'label', opening.rule)
+  assembly.opened = { unit, opening, omitted: [before, assembly.out.omitted.length] }
   record(assembly, unit.block, `turn t${number}`)
 }
 
@@ -146,9 +147,10 @@ function close(assembly: Assembly): void {
 function takeBack(assembly: Assembly): void {
   const { opened, out } = assembly
   if (opened === undefined) return
-  const { unit, opening } = opened
+  const { unit, opening, omitted } = opened
   assembly.number -= 1
-  out.omitted.length = opened.omitted
+  // What was left out behind the label stays left out: a pull quote is no part of its head.
+  out.omitted.splice(omitted[0], omitted[1] - omitted[0])
   const inlines = inlinesOf(unit.node)
   out.content.push(
     inlines ? ({ ...unit.node, children: sliceInlines(inlines, opening.start, opening.body) } as Block) : unit.node,
