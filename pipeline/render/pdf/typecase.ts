@@ -22,8 +22,12 @@ const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
 /** A base with its marks must come from one font. */
 const CLUSTERS = /\P{M}[\p{M}\u200d]+/gu
-/** A word this long has to break somewhere, or it runs off the page: addresses, checksums, endless lines. */
-const LONG_WORDS = /[\x21-\x7e]{26,}/g
+/**
+ * A word this long has to break somewhere, or it runs off the page: addresses, checksums, endless lines, bytes read in
+ * the wrong charset. Scripts without spaces are not in it: the typesetter knows where their words end.
+ */
+const LONG_WORDS =
+  /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{26,}/gu
 const ZERO_WIDTH_SPACE = '\u200b'
 
 export class Typecase {
@@ -47,9 +51,10 @@ export class Typecase {
     return this.#printable(line).replace(LONG_WORDS, breakable)
   }
 
-  /** Code: white space as it is. */
+  /** Code: white space as it is, long words as in prose. */
   code(text: string): string {
-    return this.#printable(text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, ''))
+    const lines = text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '')
+    return this.#printable(lines).replace(LONG_WORDS, breakable)
   }
 
   /** Names for the template; the first family is there in any case, for page numbers. */
@@ -122,9 +127,16 @@ export function visible(code: number): string {
 
 export const hexadecimal = (code: number) => code.toString(16).toUpperCase().padStart(4, '0')
 
-/** After the marks at which an address may break; inside a run without any, every 32 characters. */
+/** After the marks at which an address may break; inside a run without any, every 24 characters. */
 function breakable(word: string): string {
   return word
     .replace(/[/?&=._~#%,:;@+-](?=[^/?&=._~#%,:;@+-])/g, `$&${ZERO_WIDTH_SPACE}`)
-    .replace(/[^\u200b]{32}(?=[^\u200b]{8})/g, `$&${ZERO_WIDTH_SPACE}`)
+    .replace(ENDLESS_RUN, `$&${ZERO_WIDTH_SPACE}`)
 }
+
+/**
+ * Letters with their marks, and what a joiner joins: 24 of the widest still fit between the margins of A5. Nothing
+ * begins behind a joiner, so there is one way only to count them.
+ */
+const ENDLESS_RUN =
+  /(?:(?<!\u200d)(?!\u200d)[^\u200b\p{M}](?:\p{M}|\u200d(?:(?!\u200d)[^\u200b\p{M}])?)*){24}(?!\u200d|\p{M})(?=[^\u200b]{8})/gu

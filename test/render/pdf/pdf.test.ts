@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { ColloquyError } from '../../../pipeline/errors.ts'
 import type { ImageFile } from '../../../pipeline/render/door.ts'
 import type { Block, Inline, Transcript } from '../../../pipeline/transcript/model.ts'
+import { DEFAULT_PRESENTATION } from '../../../pipeline/transcript/presentation.ts'
 import { read } from '../../../pipeline/verify/pdf/reader.ts'
 import { transcripts } from '../../transcript/arbitrary.ts'
 import { drawing } from './images.ts'
@@ -52,6 +53,30 @@ describe('cases', () => {
       if (printed.transcript.metadata.language !== 'ar')
         await expect(await linesOf(printed)).toMatchFileSnapshot(join(here, 'cases', name, 'expected.txt'))
     })
+})
+
+describe('a word longer than a line', () => {
+  it.each([
+    ['of digits', '0'.repeat(200)],
+    ['of wide letters', 'W'.repeat(200)],
+    ['of letters that are no ASCII', 'é'.repeat(200)],
+    ['of Cyrillic', 'щ'.repeat(200)],
+    ['of points', '.'.repeat(300)],
+    ['of dashes', '—'.repeat(200)],
+    ['of brackets', '('.repeat(300)],
+    ['of full-width points', '。'.repeat(200)],
+    ['of bytes in the wrong charset', '\ufffdD\ufffd\ufffdG'.repeat(40)],
+    ['of letters with marks', 'e\u0323\u0301'.repeat(200)],
+    ['of JSON', JSON.stringify({ sha256: '0'.repeat(64), bytes: [...Array(60).keys()] })],
+  ])('%s stays on the page', async (_, word) => {
+    for (const paper of ['a4', 'a5'] as const) {
+      const code: Inline = { type: 'inlineCode', value: word }
+      const block: Block = { type: 'code', value: word }
+      const content = [...said(word), { type: 'paragraph', children: [code] } as Block, block]
+      const presentation = { ...DEFAULT_PRESENTATION, paper }
+      expect(await findingsOf(await print(speechOf(...content), { presentation }))).toEqual([])
+    }
+  })
 })
 
 describe('laws', () => {
