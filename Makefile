@@ -29,7 +29,7 @@ BUNDLE := --bundle --splitting --format=esm --platform=node --target=node20 --mi
 
 $(BUILD_STAMP): $(NPM_STAMP) $(CODE) Makefile
 	@rm -rf build
-	npx --no-install esbuild pipeline/cli.ts pipeline/artefact-thread.ts --outdir=build $(BUNDLE)
+	npx --no-install esbuild pipeline/cli.ts pipeline/artefact-thread.ts pipeline/reading-thread.ts --outdir=build $(BUNDLE)
 	@chmod +x build/cli.js
 	@touch $@
 
@@ -78,7 +78,7 @@ kill: $(BUILD_STAMP) ## kill -9 at random moments of a batch: KILLS=200 SEED=1
 	@node build/kill/main.js
 
 fuzz: $(BUILD_STAMP) ## mutated input for every reader: FUZZ_SECONDS=60 SEED=1, or FUZZ_INPUTS
-	npx --no-install esbuild test/fuzz/main.ts test/fuzz/worker.ts --outdir=.fuzz $(BUNDLE)
+	npx --no-install esbuild test/fuzz/main.ts test/fuzz/worker.ts pipeline/reading-thread.ts --outdir=.fuzz --entry-names=[name] $(BUNDLE)
 	@node .fuzz/main.js
 
 format: $(NPM_STAMP) ## format the code

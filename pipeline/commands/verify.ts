@@ -9,7 +9,7 @@ import { type ManifestEntry, readManifest, sha256 } from '../store/manifest.ts'
 import { timestampOf } from '../transcript/crosswalk.ts'
 import { parseTranscript } from '../transcript/parse.ts'
 import type { Finding } from '../verify/door.ts'
-import { verify } from '../verify/index.ts'
+import { verifyApart } from '../verify/index.ts'
 
 export interface VerifyFlags {
   json?: boolean
@@ -91,7 +91,7 @@ async function verifyFile(file: string): Promise<Finding[]> {
   })
   const transcript = parseTranscript(json, beside)
   const timestamp = entry?.timestamp ?? timestampOf(transcript, sourceDateEpoch())
-  findings.push(...(await verify({ name: file, format, bytes, transcript, timestamp })))
+  findings.push(...(await verifyApart({ name: file, format, bytes, transcript, timestamp })))
   return findings
 }
 

@@ -1,4 +1,5 @@
 /** A PDF of Colloquy's → the transcript inside it: the handout is its own source. */
+import { readApart, TooMuch } from '../apart.ts'
 import { ColloquyError } from '../errors.ts'
 import { faultIn, openPdf } from '../pdfjs.ts'
 import type { Transcript } from '../transcript/model.ts'
@@ -10,12 +11,25 @@ export function isPdf(bytes: Uint8Array): boolean {
 }
 
 /**
- * Attachments are read by PDF.js, which opens damaged files and runs nothing that is in them.
+ * Attachments are read by PDF.js, which opens damaged files and runs nothing that is in them, in a thread of its own,
+ * which can be stopped.
  *
  * @throws ColloquyError `not-a-page` for a PDF that cannot be opened or is not ours, `transcript` for one whose
  * transcript does not follow the schema.
  */
 export async function reopenPdf(bytes: Uint8Array, file: string): Promise<Transcript> {
+  try {
+    return await readApart({ reopen: { bytes, file } }, bytes.length, () => transcriptIn(bytes, file))
+  } catch (cause) {
+    if (!(cause instanceof TooMuch)) throw cause
+    throw new ColloquyError('not-a-page', `expected a PDF that can be read, ${cause.message}; copy the file again`, {
+      file,
+      cause,
+    })
+  }
+}
+
+async function transcriptIn(bytes: Uint8Array, file: string): Promise<Transcript> {
   const attached = (await attachmentsOf(bytes, file))[ATTACHED_AS]
   if (attached === undefined)
     throw new ColloquyError(

@@ -1,4 +1,5 @@
 /** Every artefact is read back by a reader that did not write it and compared with its transcript. */
+import { readApart, TooMuch } from '../apart.ts'
 import { asColloquyError } from '../errors.ts'
 import type { Artefact, Check, Finding } from './door.ts'
 
@@ -34,4 +35,20 @@ export async function verify(artefact: Artefact): Promise<Finding[]> {
     }
   }
   return findings
+}
+
+/**
+ * The same for a file that may come from anywhere: a PDF, whose reader has no bounds, is read in a thread of its own,
+ * and one without end is a finding like any other fault.
+ */
+export async function verifyApart(artefact: Artefact): Promise<Finding[]> {
+  const { name, format, bytes } = artefact
+  if (format !== 'pdf' && format !== 'imposed') return verify(artefact)
+  try {
+    return await readApart({ verify: artefact }, bytes.length, () => verify(artefact))
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error
+    const message = `cannot be read back: expected a PDF that can be read, ${error.message}; publish again`
+    return [{ check: format, severity: 'error', artefact: name, message }]
+  }
 }
