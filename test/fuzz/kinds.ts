@@ -4,10 +4,11 @@ import type { Corpus } from './corpus.ts'
 import { type Draw, mutate } from './mutate.ts'
 
 export type Kind =
-  | 'html' | 'text' | 'markdown' | 'charset' | 'archive' | 'settings' | 'transcript' | 'our-markdown' | 'pdf' | 'epub' | 'image' | 'svg' // biome-ignore format: one row
+  | 'html' | 'text' | 'markdown' | 'charset' | 'archive' | 'settings' | 'transcript' | 'our-markdown' | 'pdf' | 'epub' | 'image' | 'svg' | 'joined' | 'facts' | 'headers' | 'robots' | 'capture' // biome-ignore format: one row
 
 const TURNS: Record<Kind, number> = {
   html: 40, text: 8, markdown: 14, charset: 6, archive: 4, settings: 6, transcript: 8, 'our-markdown': 6, pdf: 3, epub: 3, image: 4, svg: 4,
+  joined: 10, facts: 8, headers: 4, robots: 3, capture: 4,
 } // biome-ignore format: one row
 
 /** Longer names first: one may begin another. */

@@ -17,8 +17,8 @@ const seed = Number(process.env.SEED ?? 1)
 const seconds = Number(process.env.FUZZ_SECONDS ?? 60)
 const inputs = Number(process.env.FUZZ_INPUTS ?? Number.POSITIVE_INFINITY)
 const workers = Number(process.env.FUZZ_WORKERS ?? 2)
-/** Of one input, in milliseconds; books are made of some. The machine may be busy with other things. */
-const limit = Number(process.env.FUZZ_LIMIT ?? 20_000)
+/** Of one input, in milliseconds; more than a PDF is given. The machine may be busy with other things. */
+const limit = Number(process.env.FUZZ_LIMIT ?? 90_000)
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 const counts = new Map<string, number>()

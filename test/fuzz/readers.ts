@@ -8,7 +8,6 @@ import { extract } from '../../pipeline/extract/index.ts'
 import { decode } from '../../pipeline/load/decode.ts'
 import { imageFileOf } from '../../pipeline/load/image-file.ts'
 import { discover, load } from '../../pipeline/load/index.ts'
-import { openWebArchive } from '../../pipeline/load/mhtml.ts'
 import { normalize } from '../../pipeline/normalize/index.ts'
 import { reopen } from '../../pipeline/reopen/index.ts'
 import { timestampOf } from '../../pipeline/transcript/crosswalk.ts'
@@ -17,10 +16,11 @@ import type { Page } from '../../pipeline/transcript/page.ts'
 import { checkTranscript, parseTranscript } from '../../pipeline/transcript/parse.ts'
 import { DEFAULT_PRESENTATION } from '../../pipeline/transcript/presentation.ts'
 import { serializeTranscript } from '../../pipeline/transcript/serialize.ts'
-import { verify } from '../../pipeline/verify/index.ts'
+import { verifyApart } from '../../pipeline/verify/index.ts'
 import { TEMPLATES } from '../../pipeline/version.ts'
 import { PAGE } from '../cli/run.ts'
 import type { Input, Kind } from './kinds.ts'
+import { readArchive, readCaptured, readFacts, readHeaders, readJoined, readRobots } from './live.ts'
 import { activeContentIn, semanticXhtml, svgFault } from './safety.ts'
 
 /** What an input came to; `fault` is absent where everything is as it should be. */
@@ -62,10 +62,7 @@ const READERS: Record<Kind, (bytes: Buffer) => Promise<Transcript | undefined>> 
   text: (bytes) => readPage(bytes, 'text/plain', []),
   markdown: (bytes) => readPage(bytes, 'text/markdown', []),
   charset: (bytes) => readPage(bytes, 'text/html', [LABELS[bytes.length % LABELS.length] ?? '']),
-  archive: async (bytes) => {
-    const archive = openWebArchive(bytes)
-    return archive && readPage(Buffer.from(archive.html), 'text/html', archive.charset ? [archive.charset] : [])
-  },
+  archive: readArchive,
   settings: readSettings,
   transcript: async (bytes) => parseTranscript(bytes.toString('utf8'), 'transcript.json'),
   'our-markdown': (bytes) => readBook(bytes, 'md'),
@@ -73,6 +70,11 @@ const READERS: Record<Kind, (bytes: Buffer) => Promise<Transcript | undefined>> 
   epub: (bytes) => readBook(bytes, 'epub'),
   image: readImage,
   svg: readImage,
+  joined: readJoined,
+  facts: readFacts,
+  headers: readHeaders,
+  robots: readRobots,
+  capture: readCaptured,
 }
 
 /** As a header would name them. */
@@ -113,7 +115,7 @@ function someTranscript(): Transcript {
 async function readBook(bytes: Buffer, format: string): Promise<Transcript | undefined> {
   const { transcript } = format === 'epub' ? { transcript: undefined } : await reopen(bytes, 'book')
   const compared = transcript ?? someTranscript()
-  await verify({ name: 'book', format, bytes, transcript: compared, timestamp: undefined })
+  await verifyApart({ name: 'book', format, bytes, transcript: compared, timestamp: undefined })
   return transcript
 }
 
