@@ -17,6 +17,12 @@ const PORTRAYED = new RegExp(
   'gu',
 )
 
+/** `時計職人・林田いだインタビュー`, `林田いだ ロングインタビュー`: in a headline, without an honorific. */
+const HEADLINED = new RegExp(
+  `(?:^|[・\\s\\u3000｜|：:／/」』】])(${NAME}?)(?=(?:[\\s\\u3000]|独占|単独|特別|ロング|スペシャル|最新){0,2}インタビュー)`,
+  'gu',
+)
+
 /** What stands around a name says of the person. */
 const AFTER: readonly [RegExp, number][] = [
   [/^[^。、\n]{0,8}(?:に|と)[^。\n]{0,14}(?:聞いた|聞く|聞きました|伺|うかが|インタビュー|尋ね|語り合)/u, 3],
@@ -51,6 +57,9 @@ export function japaneseIn({ text, place, weight }: Passage, ballot: Ballot, isL
     isFirst = false
     ballot.vote(name, (1 + whole + subject + around(before, after)) * weight)
   }
+  if (place === 'title')
+    for (const [, name = ''] of text.matchAll(HEADLINED))
+      if (name.length >= 3 && !NO_NAME.test(name)) ballot.vote(name, 1.5 * weight)
   for (const { 1: name, index, 0: found } of text.matchAll(PORTRAYED)) {
     const bonus = place === 'after' || place === 'caption' ? 2 : 0
     const printed = name as string

@@ -25,6 +25,9 @@ const BORN = new RegExp(
   'gu',
 )
 
+/** `시계 장인 임이다 인터뷰` in a headline. */
+const HEADLINED = new RegExp(`${AHEAD}(${WHOLE_NAME}) (?:단독 |서면 |특별 )?인터뷰`, 'gu')
+
 const AFTER: readonly [RegExp, number][] = [
   [/^(?:[은는이가을를의와과도께서에게 ]{0,3})[^.\n]{0,40}(?:만났|만나 |만나봤|들어봤|들었다|물었|인터뷰)/u, 2],
   [/^[은는이가]? ?[^.\n]{0,24}(?:인터뷰에|질문에|답하고|말하고|이야기하고|포즈를)/u, 2],
@@ -54,6 +57,7 @@ export function koreanIn({ text, place, weight }: Passage, ballot: Ballot): void
   vote(WITH_PLACE, 1)
   vote(AFTER_OFFICE, 1.5)
   vote(AGED, 2)
+  if (place === 'title') vote(HEADLINED, 1)
   if (place !== 'title') vote(BORN, place === 'text' ? 2 : 4)
 }
 
