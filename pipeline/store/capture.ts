@@ -2,6 +2,7 @@
 import { readdir, readFile, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ColloquyError } from '../errors.ts'
+import { whileLocked } from './lock.ts'
 import { writeWhole } from './write.ts'
 
 /** What a capture's files are called, besides the record; other files in the folder are somebody else's. */
@@ -18,7 +19,8 @@ export interface Listing {
 /**
  * Files are named by their content and never written over, and the record that lists them is replaced in one step:
  * whenever this is stopped, the record is the old or the new one, and all that it lists is there. What the record
- * before listed and what stopped runs left behind goes last.
+ * before listed and what stopped runs left behind goes last. One run at a time does so: a second one would take away what
+ * the first has listed.
  *
  * @param before what the record now lists, where there is one
  * @throws ColloquyError `unwritable`: then the capture is the one before, and nothing of the new one is left.
@@ -32,19 +34,22 @@ export async function writeCapture(
 ): Promise<void> {
   const written: string[] = []
   try {
-    for (const [name, bytes] of files) {
-      const path = join(folder, name)
-      const there = await readFile(path).catch(() => undefined)
-      if (there?.equals(bytes)) continue
-      await writeWhole(path, bytes)
-      if (there === undefined) written.push(path)
-    }
-    await writeWhole(join(folder, recordFile), `${JSON.stringify(record, null, 2)}\n`)
+    await whileLocked(folder, async () => {
+      for (const [name, bytes] of files) {
+        const path = join(folder, name)
+        const there = await readFile(path).catch(() => undefined)
+        if (there?.equals(bytes)) continue
+        await writeWhole(path, bytes)
+        if (there === undefined) written.push(path)
+      }
+      await writeWhole(join(folder, recordFile), `${JSON.stringify(record, null, 2)}\n`)
+      written.length = 0
+      await tidy(folder, recordFile, new Set(namesIn(record)), new Set(before ? namesIn(before) : []))
+    })
   } catch (error) {
     await takeBack(folder, written)
     throw placed(error)
   }
-  await tidy(folder, recordFile, new Set(namesIn(record)), new Set(before ? namesIn(before) : []))
 }
 
 const namesIn = ({ pages, images }: Listing) =>

@@ -43,6 +43,23 @@ describe('a capture', () => {
     )
   })
 
+  it('is whole when two runs capture at once', async () => {
+    for (let round = 0; round < 30; round += 1) {
+      before = undefined
+      await write(name('a'), name('b', 'page-2'))
+      const older = before
+      const files = (...names: string[]) => new Map(names.map((file) => [file, bytes(file)]))
+      const other = [name('a'), name('c', 'page-2'), name('d', 'page-3')]
+      await Promise.all([
+        writeCapture(folder, 'capture.json', recordOf(name('e')), files(name('e')), older),
+        writeCapture(folder, 'capture.json', recordOf(...other), files(...other), older),
+      ])
+      const { pages } = listed() as Listing
+      for (const { file } of pages) expect(readFileSync(join(folder, file), 'utf8')).toBe(file)
+      expect(readdirSync(folder).filter((entry) => entry.startsWith('.lock'))).toEqual([])
+    }
+  })
+
   it.each([0, 1, 2])('stopped after %i files is the capture before, whole', async (count) => {
     await write(name('a'), name('b', 'page-2'))
     const stopping = new Map([1, 2, 3].map((n) => [name(String(n), `page-${n}`), bytes('new')]))

@@ -6,6 +6,7 @@ import { MAX_FETCHED_BYTES } from '../options.ts'
 import { refused } from './fault.ts'
 import type { Limits } from './limits.ts'
 import { MAX_ADDRESS, MAX_HEADER_BYTES } from './limits.ts'
+import { unzstd } from './zstd.ts'
 
 export interface Exchange {
   status: number
@@ -16,8 +17,10 @@ export interface Exchange {
   bytes: Uint8Array
 }
 
-/** Node before 22.15 has no zstd: only what can be decoded is asked for. */
-export const CODINGS: readonly string[] = ['gzip', 'deflate', 'br', ...('createZstdDecompress' in zlib ? ['zstd'] : [])]
+/** What is asked for: all that can be decoded. */
+export const CODINGS: readonly string[] = ['gzip', 'deflate', 'br', 'zstd']
+/** Node before 22.15 has no zstd, and undici hands over the body as it came. */
+const NODE_HAS_ZSTD = 'createZstdDecompress' in zlib
 
 /** Without a proxy from the environment: behind one nobody could check the address that is connected to. */
 export async function openAgent(limits: Limits, allowPrivate: boolean): Promise<Agent> {
@@ -78,11 +81,13 @@ async function receive(
   headers: ReadonlyMap<string, string>,
   { address, limit = MAX_FETCHED_BYTES, cut = false }: ExchangeOptions,
 ): Promise<Uint8Array> {
-  refuseCoding(headers.get('content-encoding') ?? '', address)
+  const codings = codingsOf(headers, address)
   const chunks: Uint8Array[] = []
   let size = 0
   // Counted after decompression, so that a small answer cannot become a large one.
-  for await (const chunk of response.body ?? []) {
+  const body = response.body ?? []
+  const isZstd = !NODE_HAS_ZSTD && codings.includes('zstd')
+  for await (const chunk of isZstd && response.body ? unzstd(response.body, limit, address) : body) {
     size += chunk.length
     chunks.push(chunk)
     if (size <= limit) continue
@@ -94,15 +99,19 @@ async function receive(
 }
 
 /** undici hands over undecoded what it has no decoder for; a page of such bytes would be nonsense. */
-function refuseCoding(header: string, address: string): void {
-  const unknown = header
+function codingsOf(headers: ReadonlyMap<string, string>, address: string): string[] {
+  const codings = (headers.get('content-encoding') ?? '')
     .toLowerCase()
     .split(',')
     .map((coding) => coding.trim().replace(/^x-(?=gzip$)/, ''))
-    .find((coding) => coding !== '' && coding !== 'identity' && !CODINGS.includes(coding))
-  if (unknown !== undefined)
+    .filter((coding) => coding !== '' && coding !== 'identity')
+  const unknown = codings.find((coding) => !CODINGS.includes(coding))
+  // Of two codings undici would undo the other one, or neither.
+  const mixed = !NODE_HAS_ZSTD && codings.includes('zstd') && codings.length > 1
+  if (unknown !== undefined || mixed)
     throw refused(
       address,
-      `an answer compressed as '${unknown.slice(0, 20)}', which was not asked for and cannot be decoded by this Node; save the page in a browser and name the file`,
+      `an answer compressed as '${(unknown ?? codings.join(', ')).slice(0, 20)}', which was not asked for and cannot be decoded; save the page in a browser and name the file`,
     )
+  return codings
 }
