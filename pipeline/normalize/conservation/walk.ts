@@ -37,7 +37,7 @@ export class Walk {
   run(pieces: readonly Piece[]): Violation | undefined {
     for (let index = 0; index < pieces.length; index += 1) {
       const piece = pieces[index] as Piece
-      this.skipOmitted()
+      this.skipOmitted(piece)
       if (piece.index !== this.head) this.endSlack()
       const violation = piece.role === 'text' ? this.meetText(piece, beginningOf(pieces, index)) : this.meetPart(piece)
       if (violation) return violation
@@ -141,7 +141,7 @@ export class Walk {
     const next = this.behindLabelLine()
     const at = next >= 0 && text.startsWith(beginning, next) ? next : this.behindSlack(beginning)
     if (at >= 0) this.place = at
-    if (this.meetWhole(piece.text)) return undefined
+    if (this.meetWhole(piece)) return undefined
     for (let offset = 0; offset < piece.text.length; ) {
       if (marks[this.place] === BLOCK_START) this.skipOmitted()
       if (text[this.place] === piece.text[offset]) {
@@ -155,9 +155,10 @@ export class Walk {
   }
 
   /** The whole piece at once, where it stands here in one block: nearly every piece does. */
-  private meetWhole(wanted: string): boolean {
+  private meetWhole(piece: Piece): boolean {
     const { text, marks } = this.page
-    if (marks[this.place] === BLOCK_START) this.skipOmitted()
+    const wanted = piece.text
+    if (marks[this.place] === BLOCK_START) this.skipOmitted(piece)
     const end = this.place + wanted.length
     if (!text.startsWith(wanted, this.place) || marks.subarray(this.place + 1, end).includes(BLOCK_START)) return false
     this.place = end
@@ -195,13 +196,17 @@ export class Walk {
     return index >= 0
   }
 
-  /** Blocks that are among the omissions under their own path, whole. */
-  private skipOmitted(): void {
+  /**
+   * Blocks that are among the omissions under their own path, whole; but not one that `next` is word for word: of two
+   * copies under one path, as text without an element has, either may be the one left out.
+   */
+  private skipOmitted(next?: Piece): void {
     if (this.additions.all.length === 0) return
     while (this.page.marks[this.place] === BLOCK_START) {
       const line = this.lineHere()
       if (line === undefined) return
       const end = this.blockEnd()
+      if (next?.role === 'text' && end === this.place + next.text.length && this.isHere(next.text)) return
       const claimed = this.additions.claimAt(
         line.block.path,
         (text) =>
@@ -214,6 +219,10 @@ export class Walk {
         this.page.text.startsWith(claimed.text, this.place) ? this.place + claimed.text.length : 0,
       )
     }
+  }
+
+  private isHere(wanted: string): boolean {
+    return wanted !== '' && this.page.text.startsWith(wanted, this.place)
   }
 
   /** A part of a block that is among the omissions under the path of the block. */
