@@ -10,7 +10,7 @@ export interface Passage {
   place: string
   /** Name of who speaks; '' for a block. */
   speaker: string
-  /** Beginning of what is said. */
+  /** Beginning of what is said; of two changed passages, what is around the first difference. */
   excerpt: string
 }
 
@@ -23,7 +23,9 @@ export interface Changes {
 }
 
 interface Whole extends Passage {
+  /** Under `fold`. */
   text: string
+  printed: string
 }
 
 /** As many differences are told apart; beyond them the pages are two pages. */
@@ -63,11 +65,35 @@ function pair(gone: readonly Whole[], come: readonly Whole[], changes: Changes):
       continue
     }
     for (const added of come.slice(next, at)) changes.added.push(passage(added))
-    changes.changed.push({ before: passage(before), after: passage(come[at] as Whole) })
+    changes.changed.push(changedPair(before, come[at] as Whole))
     next = at + 1
   }
   for (const added of come.slice(next)) changes.added.push(passage(added))
 }
+
+/** Characters before the first difference that say where it is. */
+const AHEAD = 20
+
+/** Long answers begin alike: what differs is what an editor looks for. */
+function changedPair(before: Whole, after: Whole): { before: Passage; after: Passage } {
+  const [older, newer] = [charactersOf(before), charactersOf(after)]
+  const first = older.findIndex((character, index) => character !== newer[index])
+  const from = wordFrom(older, Math.max(0, (first < 0 ? older.length : first) - AHEAD))
+  const around = (characters: readonly string[]) =>
+    `${from === 0 ? '' : '…'}${excerpt(characters.slice(from).join(''), EXCERPT)}`
+  return {
+    before: { ...passage(before), excerpt: around(older) },
+    after: { ...passage(after), excerpt: around(newer) },
+  }
+}
+
+/** Where the next word begins, if one does before the difference. */
+function wordFrom(characters: readonly string[], from: number): number {
+  const space = from === 0 ? -1 : characters.slice(from, from + AHEAD / 2).indexOf(' ')
+  return from + space + 1
+}
+
+const charactersOf = ({ printed }: Whole) => [...printed.replace(/\s+/g, ' ').trim()]
 
 const passage = ({ place, speaker, excerpt: beginning }: Whole): Passage => ({ place, speaker, excerpt: beginning })
 
@@ -82,5 +108,5 @@ function passagesOf(transcript: Transcript): Whole[] {
 
 function whole(place: string, speaker: string, blocks: readonly Block[]): Whole {
   const text = textOf(blocks)
-  return { place, speaker, text: fold(text), excerpt: excerpt(text, EXCERPT) }
+  return { place, speaker, text: fold(text), printed: text, excerpt: excerpt(text, EXCERPT) }
 }

@@ -54,6 +54,12 @@ describe('changes', () => {
     ['added at the head', ['b: two'], ['a: one', 'b: two'], ['+ t1 one']],
     ['removed', ['a: one', 'b: two', 'a: three'], ['a: one', 'a: three'], ['- t2 two']],
     ['said differently', ['a: one', 'b: two'], ['a: one', 'b: too'], ['~ t2 two > t2 too']],
+    [
+      'said differently far into a long answer',
+      ['a: My father stood at the rail for twenty years and counted the gulls.'],
+      ['a: My father stood at the rail for twenty years and never counted anything.'],
+      ['~ t1 …twenty years and counted the gulls. > t1 …twenty years and never counted anything.'],
+    ],
     ['given to somebody else', ['a: one', 'b: two'], ['a: one', 'a: two'], ['+ t2 two', '- t2 two']],
     ['moved', ['a: one', 'b: two', 'a: three'], ['a: three', 'a: one', 'b: two'], ['+ t1 three', '- t3 three']],
     ['blocks where nobody speaks', ['one', 'two'], ['one', 'three'], ['~ block 2 two > block 2 three']],
