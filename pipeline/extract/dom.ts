@@ -38,13 +38,18 @@ export function isBlockElement(element: Element): boolean {
   return style !== undefined && /display\s{0,4}:\s{0,4}(block|flex|grid|table)\b/i.test(style)
 }
 
-/** No text, or white space alone. */
+/** No text, or white space alone: a zero-width space, too, which editors put where nothing has been written yet. */
 export function isBlankText(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
-    if (code !== 32 && classOf(code) !== SPACE) return false
+    if (code !== 32 && classOf(code) !== SPACE && !isUnprinted(code)) return false
   }
   return true
+}
+
+/** Zero-width space and joiners, marks of direction, word joiner, soft hyphen. */
+function isUnprinted(code: number): boolean {
+  return (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xad
 }
 
 /** Letters and marks without white space; an ideograph, kana or hangul counts as two letters. */

@@ -25,8 +25,10 @@ export function hastOf(nodes: readonly AnyNode[], context: HastContext): Element
 
 function convert(node: AnyNode, context: HastContext): ElementContent[] {
   if (isText(node)) {
-    if (!isBlankText(node.data) && !context.owns(node)) return []
-    return [{ type: 'text', value: node.data }]
+    const blank = isBlankText(node.data)
+    if (!blank && !context.owns(node)) return []
+    // The library takes a zero-width space for a word, and a list item of nothing else for a paragraph.
+    return [{ type: 'text', value: blank ? node.data.replace(/\S+/gu, '') : node.data }]
   }
   if (!isElement(node) || isUnseen(node) || node.name === 'wbr') return []
   if (IMAGES.has(node.name)) return imageElement(node)

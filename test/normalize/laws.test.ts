@@ -7,6 +7,7 @@ import { fold } from '../../pipeline/transcript/fold.ts'
 import type { Inline } from '../../pipeline/transcript/model.ts'
 import { checkTranscript } from '../../pipeline/transcript/parse.ts'
 import { inlines } from '../transcript/arbitrary.ts'
+import { emptyBlocksOf } from './empty.ts'
 import { articleOf, plain } from './page.ts'
 
 const labels = fc.constantFrom(
@@ -33,6 +34,8 @@ const speech = fc.constantFrom(
   'He said: yes. Ann: no.',
   '?',
   '…',
+  '\u200b',
+  '\u200b \u200b',
   'A title without an end',
 )
 const lines = fc.array(fc.tuple(labels, speech).map(([label, text]) => `${label}${text}`), { minLength: 1, maxLength: 24 }) // biome-ignore format: lists of words read better in rows
@@ -46,6 +49,7 @@ describe('normalize', () => {
         const { transcript } = normalized
         const trace = normalized.trace()
         checkTranscript(JSON.parse(JSON.stringify(transcript)))
+        expect(emptyBlocksOf(transcript)).toEqual([])
         expect(trace).toHaveLength(article.blocks.length)
         const again = normalize(article)
         expect({ ...again, trace: again.trace() }).toEqual({ ...normalized, trace })
@@ -76,7 +80,9 @@ describe('normalize with markup', () => {
     fc.assert(
       fc.property(marked, (list) => {
         const paragraphs = list.map(paragraphOf).filter((nodes) => flatten(nodes).text.trim() !== '')
-        checkTranscript(JSON.parse(JSON.stringify(normalize(articleOf(paragraphs)).transcript)))
+        const { transcript } = normalize(articleOf(paragraphs))
+        checkTranscript(JSON.parse(JSON.stringify(transcript)))
+        expect(emptyBlocksOf(transcript)).toEqual([])
       }),
       { numRuns: 500 },
     )

@@ -6,6 +6,7 @@ import { extract } from '../../pipeline/extract/index.ts'
 import { normalize } from '../../pipeline/normalize/index.ts'
 import type { Page } from '../../pipeline/transcript/page.ts'
 import { checkTranscript } from '../../pipeline/transcript/parse.ts'
+import { emptyBlocksOf } from './empty.ts'
 import { outlineOf } from './outline.ts'
 import { pageWith } from './page.ts'
 
@@ -23,6 +24,7 @@ describe('turns', () => {
     it(name, async () => {
       const { transcript } = normalize(extract(pageOf(name)))
       checkTranscript(JSON.parse(JSON.stringify(transcript)))
+      expect(emptyBlocksOf(transcript)).toEqual([])
       await expect(outlineOf(transcript)).toMatchFileSnapshot(join(CASES, name, 'expected.txt'))
     })
 })

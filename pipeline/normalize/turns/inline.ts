@@ -136,10 +136,17 @@ function trimEnd(nodes: readonly Inline[], depth: number): Inline[] {
   return rest
 }
 
+/** A zero-width space is white space too: typography takes it away at the edges of a paragraph. */
+function trimText(value: string, edge: 'start' | 'end'): string {
+  const trimmed = edge === 'start' ? value.trimStart() : value.trimEnd()
+  if ((edge === 'start' ? trimmed[0] : trimmed.at(-1)) !== '\u200b') return trimmed
+  return trimmed.replace(edge === 'start' ? /^[\s\u200b]+/ : /[\s\u200b]+$/, '')
+}
+
 function trimEdge(node: Inline, edge: 'start' | 'end', depth: number): Inline | undefined {
   if (node.type === 'break') return undefined
   if (node.type === 'text') {
-    const value = edge === 'start' ? node.value.trimStart() : node.value.trimEnd()
+    const value = trimText(node.value, edge)
     return value === '' ? undefined : value === node.value ? node : { ...node, value }
   }
   if (!('children' in node) || depth >= DEEPEST) return node

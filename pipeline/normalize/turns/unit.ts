@@ -1,5 +1,6 @@
 /** The page as recognition sees it: one unit for every piece that may open a turn or belong to one. */
 import type { ArticleBlock } from '../../transcript/article.ts'
+import { fold } from '../../transcript/fold.ts'
 import { countLetters } from '../../transcript/letters.ts'
 import type { Block, Inline } from '../../transcript/model.ts'
 import { textOf, visit } from '../../transcript/walk.ts'
@@ -52,7 +53,7 @@ export function unitsOf(blocks: readonly ArticleBlock[]): Unit[] {
 function unitOf(block: ArticleBlock, node: Unit['node'], part: boolean, index: number): Unit | undefined {
   const inlines = inlinesOf(node)
   const flat = inlines ? flatten(inlines) : { text: textOf([node]), runs: [] }
-  if (flat.text.trim() === '' && inlines && !holdsReference(inlines)) return undefined
+  if (isBlank(flat.text) && inlines && !holdsReference(inlines)) return undefined
   return {
     index,
     block,
@@ -68,6 +69,13 @@ function unitOf(block: ArticleBlock, node: Unit['node'], part: boolean, index: n
     heads: headsOf(flat.text, flat.runs),
   }
 }
+
+/** White space, or characters that print nothing: an editor leaves a zero-width space in an empty paragraph. */
+function isBlank(text: string): boolean {
+  return text.length <= LONGEST_BLANK ? fold(text) === '' : text.trim() === ''
+}
+
+const LONGEST_BLANK = 8
 
 /** A paragraph of nothing but the number of a note still prints it. */
 function holdsReference(inlines: readonly Inline[]): boolean {
