@@ -9,6 +9,7 @@ import { interviewee } from './interviewee.ts'
 import { fullest, type Person, registered, withoutTitle } from './person.ts'
 import { rolesOf } from './roles.ts'
 import { slugger } from './slug.ts'
+import { isPartOfName } from './surnames.ts'
 
 export interface Assigned {
   /** In order of first appearance. */
@@ -26,13 +27,13 @@ export function assignSpeakers(page: PageView, reading: Reading, renames: Readon
   const people = new Cast(page, reading, renames)
   const cast = reading.openings.map((opening) => people.of(opening))
   const everyone = [...new Set(cast.filter((person): person is Person => person !== undefined))]
-  const named = everyone.filter((person) => !person.unnamed)
+  const answering = answerersAmong(everyone, cast, reading)
   const slug = slugger()
   const ids = new Map(everyone.map((person) => [person, slug(person.name)]))
   const groups = cast.map((person, index): Person[] => {
     if (person !== undefined) return [person]
     const parts = people.together(reading.openings[index] as Opening, everyone)
-    return parts.length > 0 ? parts : named.length > 0 ? named : everyone
+    return parts.length > 0 ? parts : answering
   })
   const roles = rolesOf(page, reading, groups)
   const speakers = everyone.map((person): Speaker => {
@@ -47,6 +48,14 @@ export function assignSpeakers(page: PageView, reading: Reading, renames: Readon
     }
   })
   return { speakers, ids: groups.map((group) => group.map((person) => ids.get(person) as string)) }
+}
+
+/** `一同`, `Both`: those with a name, without whoever only asks; everybody where nobody else is left. */
+function answerersAmong(everyone: Person[], cast: readonly (Person | undefined)[], { openings }: Reading): Person[] {
+  const others = new Set(cast.filter((_, index) => openings[index]?.part !== 'asks'))
+  const named = everyone.filter((person) => !person.unnamed)
+  const answering = named.filter((person) => others.has(person))
+  return answering.length > 1 ? answering : named.length > 0 ? named : everyone
 }
 
 /** The label of every question without what counts them: `Frage 3`, `السؤال الأول`. */
@@ -84,13 +93,15 @@ class Cast {
   /** The one labelled speaker of a part: labels stand on the first question and the first answer only. */
   private sole(part: 'asks' | 'answers'): Opening | undefined {
     const own = this.reading.openings.filter((opening) => opening.key !== '' && (opening.part ?? part) === part)
-    const other = new Set(
+    const elsewhere = new Set(
       this.reading.openings
         .filter((opening) => opening.part !== undefined && opening.part !== part)
         .map(({ key }) => key),
     )
-    const keys = new Map(own.filter(({ key }) => !other.has(key)).map((opening) => [opening.key, opening]))
-    return keys.size === 1 ? [...keys.values()][0] : undefined
+    const keys = new Map(own.filter(({ key }) => !elsewhere.has(key)).map((opening) => [opening.key, opening]))
+    const [first, ...others] = keys.values()
+    // `能見志保氏（以下、能見）` on the first answer, `能見` on the last.
+    return first && others.every(({ name }) => isPartOfName(name, first.name)) ? first : undefined
   }
 
   /** Nothing for a turn of several people. */

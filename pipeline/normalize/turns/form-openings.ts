@@ -1,5 +1,6 @@
 /** From questions and answers by form to turns: labels stripped where they stand, respondents read from headers. */
 
+import { isPartOfName } from '../speakers/surnames.ts'
 import type { FormReading } from './form-reading.ts'
 import { type LabelCandidate, labelKey, parseColonLabel, parseDashLabel } from './label.ts'
 import type { PageView } from './page.ts'
@@ -73,6 +74,7 @@ function keepLabels(page: PageView, openings: Opening[]): void {
     answers: openings.findIndex(({ part }) => part === 'answers'),
   }
   const bothFirst = found[firstOf.asks] !== undefined && found[firstOf.answers] !== undefined
+  const known = new Set<string>()
   openings.forEach((opening, index) => {
     const label = found[index]
     if (label === undefined) return
@@ -80,13 +82,25 @@ function keepLabels(page: PageView, openings: Opening[]): void {
     const repeated = (counts.get(label.key) ?? 0) >= 2
     const first = index === firstOf.asks || index === firstOf.answers
     const role = askingRole(label.key) !== undefined
-    if (!(role || (repeated && likeness >= 0.5) || (first && (likeness >= 0.85 || (bothFirst && likeness >= 0.35)))))
+    const again = [...known].some((name) => label.name === name || isPartOfName(label.name, name))
+    if (
+      !(
+        role ||
+        again ||
+        (repeated && likeness >= 0.5) ||
+        (first && (likeness >= 0.85 || (bothFirst && likeness >= 0.35)))
+      )
+    )
       return
+    if (known.size < MOST_GUESTS) known.add(label.name)
     Object.assign(opening, { body: label.end, label: label.text, name: label.name, key: label.key })
     if (label.office) opening.office = label.office
     if (label.time) opening.time = label.time
   })
 }
+
+/** A page that labels only first answers has few guests. */
+const MOST_GUESTS = 12
 
 /** `Ann: …<br>Ben: …` below one question: whoever joins in has a line and a label of their own. */
 function linesOfOthers(page: PageView, openings: readonly Opening[]): Opening[] {

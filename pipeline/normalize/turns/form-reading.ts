@@ -1,6 +1,7 @@
 /** Whether a form of question explains the page: questions in one form, answers in another, in turn. */
 import { parseColonLabel } from './label.ts'
 import { isLabelOnly } from './label-only.ts'
+import { isNamedOnce } from './named-once.ts'
 import type { PageView } from './page.ts'
 import { type FormRule, NUMBERED, PLAIN_QUESTION, type QuestionSpan, startsWithDash } from './rules/forms.ts'
 import { shareOf } from './sample.ts'
@@ -185,12 +186,15 @@ function textOf(page: PageView, group: Group): string {
 
 export const ACCEPTED_FORM = 0.55
 
-/** A dash is the sign of a question on a page that calls itself an interview, if it stands before nothing else. */
+/** A dash is the sign of a question on a page that is an interview by its own word, if it stands before nothing else. */
 const isSign = (page: PageView, rule: FormRule, groups: readonly Group[], asking: number) =>
-  rule.name === 'dash-line' && page.called && asking >= 0.15 && groups.every(({ answer }) => answer !== undefined)
+  rule.name === 'dash-line' &&
+  (page.called || isNamedOnce(page, groups)) &&
+  asking >= 0.15 &&
+  groups.every(({ answer }) => answer !== undefined)
 
 function judge(page: PageView, rule: FormRule, groups: Group[], asking: number, answered: number): number {
-  const interview = page.interview || isPutToSomebody(page, groups)
+  const interview = page.interview || isPutToSomebody(page, groups) || isNamedOnce(page, groups)
   const certain = rule.certain === true || isSign(page, rule, groups, asking)
   // Two lines that end in a question mark may be two of a page's headlines.
   const few = interview && (!rule.partial || rule.signed) && rule !== PLAIN_QUESTION

@@ -1,4 +1,5 @@
 /** Labels: what a page prints before a turn to say who speaks. */
+import { apartFromTitle, isShortening } from './label-title.ts'
 import { Memo } from './memo.ts'
 import { announces, opensSentence, reports } from './words/not-speakers.ts'
 import { answersByName, askingRole, isPairMark, isTogether, keyOf, unnumbered } from './words/parts.ts'
@@ -142,7 +143,15 @@ function splitLabel(printed: string): Split | undefined {
       : splitComma(text)
   if (office && !split && /\.$/.test(text)) return undefined
   if (!couldBeName(name) || text.length > 90 || ENDS_SENTENCE.test(text)) return undefined
-  return { text, name, ...(office ? { office } : {}) }
+  return { text, ...withoutOffice(name, office) }
+}
+
+/** `서하린 대표`, `西園寺誠氏（以下、西園寺）`: neither the title nor how the label is shortened is part of the name. */
+function withoutOffice(name: string, printed: string): Pick<ParsedLabel, 'name' | 'office'> {
+  const office = isShortening(printed) ? '' : printed
+  const bare = JOINED_SCRIPTS.test(name) ? apartFromTitle(name) : undefined
+  const found = office || bare?.office
+  return { name: bare?.name ?? name, ...(found ? { office: found } : {}) }
 }
 
 /** `Ann Lee, chair of the board` → name and office. */

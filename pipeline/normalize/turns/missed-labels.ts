@@ -5,12 +5,9 @@ import type { LabelReading } from './label-reading.ts'
 import { openingOf } from './label-reading.ts'
 import type { PageView } from './page.ts'
 import { before, type Opening } from './reading.ts'
-import { candidatesOf, LABEL_RULES } from './rules/labels.ts'
+import { candidatesOf, KIN, LABEL_RULES } from './rules/labels.ts'
 import { askingRole } from './words/parts.ts'
 import { portrays } from './words/portrait.ts'
-
-/** Rules that may lend a label to each other: the name stands at the head of its speech in all of them. */
-const KIN = new Set(['colon-label', 'bold-label', 'period-label', 'bracket-label'])
 
 export function addMissedLabels(page: PageView, reading: LabelReading): LabelReading {
   if (!KIN.has(reading.rule)) return reading

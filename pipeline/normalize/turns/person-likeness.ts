@@ -1,6 +1,7 @@
 /** How likely a label names a person or a part played, 0 to 1, from its words and from the rest of the page. */
 import { isChineseName } from '../speakers/surnames.ts'
 import { isPeriodical, type LabelCandidate } from './label.ts'
+import { isShortening } from './label-title.ts'
 import type { PageView } from './page.ts'
 import { answersByName, askingRole, isTogether } from './words/parts.ts'
 
@@ -43,12 +44,19 @@ function isAddressOf(headline: string, name: string): boolean {
   return end.startsWith(`${name.toLowerCase()}.`) && /\.\p{L}{2,4}$/u.test(end)
 }
 
-export function personLikeness(page: PageView, { name, key, office }: LabelCandidate): number {
+/** By its title, or by the bracket behind it that says how the label is shortened below: `能見志保氏（以下、能見）`. */
+function isTitled(label: string): boolean {
+  const bracket = /[（(]([^（()）]{2,20})[)）]$/u.exec(label)
+  if (bracket === null) return TITLED.test(label)
+  return isShortening(bracket[1] as string) || TITLED.test(label.slice(0, bracket.index))
+}
+
+export function personLikeness(page: PageView, { name, key, office, text }: LabelCandidate): number {
   if (askingRole(key) !== undefined || answersByName(key))
     return [...key].length === 1 && /[a-zа-я]/.test(key) ? 0.6 : 1
   if (isTogether(key) || isPeriodical(name)) return 0.85
   if (page.names.knows(name) || page.names.credited.has(name)) return 1
-  if (HONORIFIC.test(key) || TITLED.test(name)) return 0.9
+  if (HONORIFIC.test(key) || TITLED.test(name) || isTitled(text)) return 0.9
   const { title, site } = page.article.metadata
   if (key.length > 2 && (title.includes(name) || site?.name === name || isAddressOf(page.headline, name))) return 0.9
   if (office || isPresented(page.lead, name)) return 0.85

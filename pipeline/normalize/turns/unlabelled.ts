@@ -8,11 +8,13 @@ import { askingRole } from './words/parts.ts'
 /** More answers without a label than this share of the questions, and questions of several paragraphs are meant. */
 const MOST = 0.6
 
-/** `asking` asks and one other speaker answers; what opens between a question and the next is an answer. */
+/**
+ * `asking` asks, and what opens between a question and the next is an answer: of the one other speaker, or of the one
+ * whom the question names.
+ */
 export function addUnlabelledAnswers(page: PageView, labels: LabelReading, asking: Cluster): LabelReading {
   const answering = labels.clusters.filter(({ key }) => key !== asking.key && askingRole(key) === undefined)
-  const [only] = answering
-  if (only === undefined || answering.length > 1 || only.candidates.length < 2) return labels
+  if (!answering.some(({ candidates }) => candidates.length >= 2)) return labels
   const asks = new Set(asking.candidates.map(placeOf))
   const isAsked = (opening: Opening) => asks.has(placeOf(opening))
   const form = markOf(
@@ -24,10 +26,20 @@ export function addUnlabelledAnswers(page: PageView, labels: LabelReading, askin
     const next = labels.openings[index + 1]
     if (!isAsked(opening) || (next && !isAsked(next))) return []
     const unit = answerAfter(page, opening, next?.unit, form)
-    return unit === undefined ? [] : [answerOf(unit, labels.confidence, only)]
+    const speaker = unit && answererOf(page.units[opening.unit]?.text ?? '', answering)
+    return speaker ? [answerOf(unit, labels.confidence, speaker)] : []
   })
   if (added.length === 0 || added.length > asking.candidates.length * MOST) return labels
   return { ...labels, openings: [...labels.openings, ...added].sort(before) }
+}
+
+/** `배진철 대표님께 여쭤볼게요. …?`, `Ben, what did you see?`: of several, the one whose name stands in the question. */
+function answererOf(question: string, answering: readonly Cluster[]): Cluster | undefined {
+  if (answering.length === 1) return answering[0]
+  const named = answering.filter(({ candidates }) =>
+    candidates.some(({ name }) => name.length > 1 && question.includes(name)),
+  )
+  return named.length === 1 ? named[0] : undefined
 }
 
 const placeOf = ({ unit, start }: { unit: number; start: number }) => unit * 2 ** 32 + start

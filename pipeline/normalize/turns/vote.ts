@@ -7,6 +7,7 @@ import { merge, openingsOfForm } from './form-openings.ts'
 import { ACCEPTED_FORM, type FormReading, type Group, isTalk, readForm } from './form-reading.ts'
 import { type Cluster, type LabelReading, readLabels } from './label-reading.ts'
 import { addMissedLabels } from './missed-labels.ts'
+import { mixedLabels } from './mixed-labels.ts'
 import type { PageView } from './page.ts'
 import type { Opening, Reading } from './reading.ts'
 import { classRules, FORM_RULES, PLAIN_QUESTION } from './rules/forms.ts'
@@ -62,7 +63,7 @@ const formWeight = ({ confidence, groups, rule }: FormReading) =>
 function choose(page: PageView, byLabel: readonly LabelReading[], forms: readonly FormReading[]): Reading | undefined {
   const form = forms.find(({ confidence, rule }) => confidence >= (rule === PLAIN_QUESTION ? 0.75 : ACCEPTED_FORM))
   const whole = form && widened(form, forms)
-  for (const labels of byLabel) {
+  for (const labels of [...mixedLabels(byLabel), ...byLabel]) {
     const reading = withLabels(page, addMissedLabels(page, labels), whole, forms)
     if (reading !== undefined) return reading
   }
@@ -96,7 +97,9 @@ function widened(form: FormReading, forms: readonly FormReading[]): FormReading 
   const wider = forms.find(({ rule, groups, answered }) => {
     if (rule.partial || rule === PLAIN_QUESTION || answered < 0.7) return false
     const units = new Set(groups.flatMap((group) => group.units))
-    const more = groups.length > known.length && groups.length <= known.length * 2.5
+    // Where every dashed line is answered, the dash asks, however few of them end in a question mark.
+    const most = known.length * (form.rule.signed && rule.signed && answered === 1 ? 5 : 2.5)
+    const more = groups.length > known.length && groups.length <= most
     return more && known.every((unit) => units.has(unit as number))
   })
   return wider ? { ...wider, confidence: form.confidence } : form

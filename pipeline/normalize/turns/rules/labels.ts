@@ -266,6 +266,9 @@ export const LABEL_RULES: readonly LabelRule[] = [
   quoted,
 ]
 
+/** Rules that may lend a label to each other: the name stands at the head of its speech in all of them. */
+export const KIN: ReadonlySet<string> = new Set(['colon-label', 'bold-label', 'period-label', 'bracket-label'])
+
 const found = new WeakMap<PageView, Map<LabelRule, LabelCandidate[]>>()
 
 /** The candidates of a rule, looked for once a page. */

@@ -43,9 +43,16 @@ export function announces(key: string): boolean {
   return notSpeakers.has(key) || (bare !== '' && notSpeakers.has(bare))
 }
 
+/** Japanese family names that begin as a Chinese sentence does: 多々良, 是枝, 能見, 那須. */
+const FAMILY_OPENER =
+  /^(?:多(?:々良|田|和田|部|賀|胡|川|木)|有(?:村|馬|田|川|賀|島|坂|本|森|吉|働)|会(?:田|沢|澤|津)|能(?:見|登|勢|瀬|美)|都(?:築|筑|倉|留|丸|甲)|是(?:枝|永|川|澤|沢)|不(?:破|二)|対馬|那(?:須|波|珂)|我(?:妻|那覇|孫子)|此(?:木|本)|其田)(?!\p{Script=Han}*的)/u
+
 export function opensSentence(key: string): boolean {
-  return OPENERS.test(key) || HAN_OPENERS.test(key) || HAN_OPENER.test(key)
+  if (OPENERS.test(key)) return true
+  return (HAN_OPENERS.test(key) || HAN_OPENER.test(key)) && !(key.length <= LONGEST_NAME && FAMILY_OPENER.test(key))
 }
+
+const LONGEST_NAME = 8
 
 /** `孟庆云`, `马云`: the last character of a person's name, though `孔子云` quotes a master. */
 const NAMED_CLOUD = /^[^子]\p{Script=Han}?云$/u
