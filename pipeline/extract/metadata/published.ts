@@ -62,6 +62,7 @@ export function publishedOf(sources: DateSources): Found | undefined {
     datedNear(sources) ??
     textNear(sources) ??
     looselyPrinted(sources) ??
+    stampedAbove(sources) ??
     onlyDated(sources) ??
     onlyStated(harvest, reading) ??
     dateBelow(sources) ??
@@ -179,6 +180,17 @@ function looselyPrinted({ lines }: DateSources): Found | undefined {
   return (pick(lines, 'before', 'plain', true) ?? pick(lines, 'head', 'plain', false))?.found
 }
 
+/** `http://… 2008年07月16日14:08 …`: a minute above the article is when it was put up; a site's clock prints the day. */
+function stampedAbove({ lines }: DateSources): Found | undefined {
+  const stamps = lines.flatMap(({ where, dates, path }) =>
+    where === 'before'
+      ? dates.flatMap(({ iso, kind }) => (kind === 'plain' && iso.length > 10 ? [{ iso, path }] : []))
+      : [],
+  )
+  const [only] = stamps
+  return only && stamps.length === 1 ? { value: only.iso, from: only.path } : undefined
+}
+
 function pick(
   lines: readonly DatedLine[],
   where: DatedLine['where'],
@@ -294,7 +306,7 @@ function local(machine: Found, times: readonly TimeFound[], printed: { found: Fo
   if (!/(?:Z|[+-]00:00)$/.test(machine.value)) return machine
   const same = times.find(({ found }) => sameMinute(found.value, machine.value) && !/Z$/.test(found.value))
   if (same !== undefined) return same.found
-  const day = printed?.found
+  const day = printed?.found ?? times[0]?.found
   if (day === undefined || day.value.length < 10 || Math.abs(daysBetween(machine.value, day.value)) !== 1)
     return machine
   return { value: day.value, from: `${day.from}, ${machine.from}` }

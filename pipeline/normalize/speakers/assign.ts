@@ -4,6 +4,7 @@ import type { RegisterEntry } from '../../transcript/settings.ts'
 import type { PageView } from '../turns/page.ts'
 import type { Opening, Reading } from '../turns/reading.ts'
 import { answersByName, askingRole, isTogether, keyOf, unnumbered } from '../turns/words/parts.ts'
+import { declaredForms, familiarForms } from './familiar.ts'
 import { underFamilyName } from './family-name.ts'
 import { interviewee } from './interviewee.ts'
 import { fullest, type Person, registered, withoutTitle } from './person.ts'
@@ -58,6 +59,12 @@ function answerersAmong(everyone: Person[], cast: readonly (Person | undefined)[
   return answering.length > 1 ? answering : named.length > 0 ? named : everyone
 }
 
+function countsOf(labels: readonly string[], openings: readonly Opening[]): Map<string, number> {
+  const counts = new Map(labels.map((label) => [label, 0]))
+  for (const { name } of openings) if (counts.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
+
 /** The label of every question without what counts them: `Frage 3`, `السؤال الأول`. */
 function withoutNumber(label: string): string {
   const key = keyOf(label)
@@ -77,6 +84,8 @@ class Cast {
   private readonly byName = new Map<string, Person>()
   private readonly joint = new Map<string, string[]>()
   private readonly soleKey: Record<'asks' | 'answers', Opening | undefined>
+  private readonly familiar: ReadonlyMap<string, string>
+  private readonly declared: ReadonlyMap<string, string>
   private guest: string | undefined | null = null
 
   constructor(page: PageView, reading: Reading, renames: ReadonlyMap<string, string>) {
@@ -87,6 +96,8 @@ class Cast {
     this.labels = [...new Set(reading.openings.map(({ name }) => name))]
       .filter((name) => name !== '' && askingRole(keyOf(name)) === undefined && !JOINT.test(name))
       .slice(0, MOST_LABELS)
+    this.declared = declaredForms(reading.openings)
+    this.familiar = familiarForms(countsOf(this.labels, reading.openings))
     this.soleKey = { asks: this.sole('asks'), answers: this.sole('answers') }
   }
 
@@ -145,13 +156,14 @@ class Cast {
     const printed = this.renames.get(opening.label) ?? this.renames.get(opening.name) ?? opening.name
     const entry = registered(this.register, printed)
     if (entry) return this.named(entry.name, entry)
-    if (!this.renames.has(opening.label)) {
+    if (!this.renames.has(opening.label) && !this.declared.has(opening.key)) {
       const asks = askingRole(opening.key) === 'interviewer'
       if (asks) return this.asker(withoutNumber(printed))
       if (answersByName(opening.key)) return this.answerer(printed)
       if (askingRole(opening.key)) return this.unnamed(printed)
     }
-    const name = fullest(printed, this.labels, this.page.names)
+    const name =
+      this.declared.get(opening.key) ?? this.familiar.get(printed) ?? fullest(printed, this.labels, this.page.names)
     const { name: untitled, office } = withoutTitle(printed)
     const person = this.named(
       (name === printed ? underFamilyName(untitled, this.page, this.reading) : undefined) ?? name,
@@ -160,7 +172,9 @@ class Cast {
     return person
   }
 
-  private named(name: string, entry?: RegisterEntry): Person {
+  private named(printed: string, entry?: RegisterEntry): Person {
+    const shouted = printed.includes(' ') && !/\p{Ll}/u.test(printed) && /\p{Lu}/u.test(printed)
+    const name = (shouted ? this.page.names.inSmallLetters(printed) : undefined) ?? printed
     const full = registered(this.register, name) ?? entry
     const known = this.byName.get(keyOf(full?.name ?? name))
     if (known) return known

@@ -1,4 +1,5 @@
 /** Who answers, where no label says so: the person the title, the lead, a portrait or a question names. */
+import { apartFromVietnameseTitle } from '../turns/label-title.ts'
 import type { PageView } from '../turns/page.ts'
 import type { Reading } from '../turns/reading.ts'
 import { isAddressed } from './address.ts'
@@ -38,7 +39,8 @@ export function interviewee(page: PageView, reading: Reading): string | undefine
     const { title, head, lead, captions, after } = regions
     const names = ranked.map(({ name }) => name)
     const texts = [title, head, ...lead, ...captions, ...after]
-    return nominative(withSurname(best.name, names), names, texts, page.article.metadata.language)
+    const name = nominative(withSurname(best.name, names), names, texts, page.article.metadata.language)
+    return apartFromVietnameseTitle(name)?.name ?? name
   }
   const { language } = page.article.metadata
   if (/^(?:zh|ja|ko)/.test(language)) return hanInterviewee(page, regions)

@@ -125,6 +125,18 @@ export class NameIndex {
     if (!this.bilingual.has(han)) this.bilingual.set(han, latin)
   }
 
+  /** `OZAN KIRCA` → Ozan Kırca, where the page prints the name in small letters too; Turkish has two of the letter I. */
+  inSmallLetters(label: string): string | undefined {
+    const bare = dotless(label)
+    const size = label.split(' ').length
+    for (const sequence of this.sequences.keys()) {
+      if (!dotless(sequence).startsWith(bare)) continue
+      const name = sequence.split(' ').slice(0, size).join(' ')
+      if (/\p{Ll}/u.test(name) && dotless(name) === bare) return name
+    }
+    return undefined
+  }
+
   /** Whether a label is part of a longer name on the page. */
   knows(label: string): boolean {
     return this.bilingual.has(label) || this.fullName(label) !== undefined
@@ -198,6 +210,13 @@ export class NameIndex {
     return best
   }
 }
+
+const dotless = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/ı/g, 'i')
+    .normalize('NFKD')
+    .replace(/\u0307/g, '')
 
 /** Many first names end as occupations do: before a single word, only those that are certain. */
 function isWork(word: string, size: number): boolean {

@@ -3,7 +3,7 @@ import type { RegisterEntry } from '../../transcript/settings.ts'
 import { shortensTo } from '../turns/rules/abbreviated.ts'
 import { keyOf } from '../turns/words/parts.ts'
 import type { NameIndex } from './name-index.ts'
-import { isPartOfName } from './surnames.ts'
+import { isPartOfName, isVietnameseFamily } from './surnames.ts'
 
 export interface Person {
   name: string
@@ -15,7 +15,7 @@ export interface Person {
 }
 
 const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|sen|senator|rep|representative|gov|governor|president|chairman|chairwoman|secretary|minister|judge|justice|herr|frau|m|mme|mlle|madame|monsieur|maître|me|sr|sra|señor|señora|dott|dottor|dottoressa|ing|pan|pani|bay|the honorable|hon)\.?\s+/iu
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|sen|senator|rep|representative|gov|governor|president|chairman|chairwoman|secretary|minister|judge|justice|herr|frau|m|mme|mlle|madame|monsieur|maître|me|sr|sra|señor|señora|dott|dottor|dottoressa|ing|pan|pani|bay|ông|bà|thầy|chú|bác|the honorable|hon)\.?\s+/iu
 const INITIALS_ONLY = /^(?:\p{Lu}\.[ -]?){2,4}$/u
 const TITLE_AFTER =
   /(?:先生|女士|小姐|教授|博士|老师|老師|院士|主任|部长|部長|局长|院长|院長|所长|校长|总裁|總裁|总|董事长|总经理|经理|主席|议员|委员|律师|医生|导演|さん|氏|君|監督|社長|씨|님|\s?교수|\s?대표|\s?감독|\s?작가|\s?의원|\s?박사)$/u
@@ -31,6 +31,13 @@ export function withoutTitle(name: string): { name: string; office?: string } {
   const title = TITLE_AFTER.exec(name)
   if (title && title.index > 0) return { name: name.slice(0, title.index) }
   return { name }
+}
+
+/** `Bà Sáu Lành`: where no family name follows, the Vietnamese title is part of what somebody is called. */
+function isCalledByTitle(title: string, rest: string): boolean {
+  return (
+    /^(?:ông|bà|chú|bác)\s/iu.test(title) && rest.includes(' ') && !isVietnameseFamily(rest.split(' ')[0] as string)
+  )
 }
 
 /** The register's entry that a label means, by its name or one of its aliases. */
@@ -72,7 +79,8 @@ export function fullest(label: string, labels: readonly string[], names: NameInd
 /** `M. Marc Delorme` among the labels is the full name of `M. Delorme`; `M. C.` is two initials, not Monsieur C. */
 function withoutHonorific(name: string): string {
   const honorific = INITIALS_ONLY.test(name) ? null : HONORIFIC.exec(name)
-  return honorific && name.length > honorific[0].length ? name.slice(honorific[0].length) : name
+  const rest = honorific ? name.slice(honorific[0].length) : ''
+  return honorific && rest !== '' && !isCalledByTitle(honorific[0], rest) ? rest : name
 }
 
 function isInitial(word: string | undefined): boolean {

@@ -1,5 +1,6 @@
 /** From questions and answers by form to turns: labels stripped where they stand, respondents read from headers. */
 
+import { withoutTitle } from '../speakers/person.ts'
 import { isPartOfName } from '../speakers/surnames.ts'
 import type { FormReading } from './form-reading.ts'
 import { type LabelCandidate, labelKey, parseColonLabel, parseDashLabel } from './label.ts'
@@ -8,7 +9,7 @@ import { personLikeness } from './person-likeness.ts'
 import { before, type Opening } from './reading.ts'
 import { respondentsOf } from './respondents.ts'
 import { startsWithDash } from './rules/forms.ts'
-import { askingRole } from './words/parts.ts'
+import { askingRole, keyOf } from './words/parts.ts'
 
 interface Formed {
   openings: Opening[]
@@ -82,22 +83,35 @@ function keepLabels(page: PageView, openings: Opening[]): void {
     const repeated = (counts.get(label.key) ?? 0) >= 2
     const first = index === firstOf.asks || index === firstOf.answers
     const role = askingRole(label.key) !== undefined
-    const again = [...known].some((name) => label.name === name || isPartOfName(label.name, name))
-    if (
-      !(
-        role ||
-        again ||
-        (repeated && likeness >= 0.5) ||
-        (first && (likeness >= 0.85 || (bothFirst && likeness >= 0.35)))
-      )
-    )
-      return
+    const again = [...known].some((name) => label.name === name || isShortOf(label.name, name))
+    const invited = opening.part === 'answers' && likeness >= 0.7 && isAskedBy(page, openings[index - 1], label.name)
+    const ofFirst = first && (likeness >= 0.85 || (bothFirst && likeness >= 0.35))
+    if (!(role || again || invited || ofFirst || (repeated && likeness >= 0.5))) return
     if (known.size < MOST_GUESTS) known.add(label.name)
     Object.assign(opening, { body: label.end, label: label.text, name: label.name, key: label.key })
     if (label.office) opening.office = label.office
     if (label.time) opening.time = label.time
   })
 }
+
+/** `能見` of 能見志保, `Ông Phước` of Trần Hữu Phước. */
+function isShortOf(label: string, name: string): boolean {
+  const words = keyOf(withoutTitle(label).name).split(' ')
+  return isPartOfName(label, name) || (words.length < 4 && ` ${keyOf(name)} `.includes(` ${words.join(' ')} `))
+}
+
+/** `And you, Bà Sáu, what did you think?`: the question turns to somebody else, whose name heads the answer. */
+function isAskedBy(page: PageView, question: Opening | undefined, name: string): boolean {
+  if (question?.part !== 'asks') return false
+  const asked = page.units[question.unit]?.text.slice(question.body + 1, question.body + LONGEST_QUESTION) ?? ''
+  const words = withoutTitle(name).name.split(' ')
+  return words.some((word) => {
+    const at = word.length > 1 && /^\p{Lu}/u.test(word) ? asked.indexOf(word) : -1
+    return at > 0 && !/\p{L}/u.test(`${asked[at - 1] ?? ''}${asked[at + word.length] ?? ''}`)
+  })
+}
+
+const LONGEST_QUESTION = 600
 
 /** A page that labels only first answers has few guests. */
 const MOST_GUESTS = 12

@@ -24,7 +24,17 @@ export function crossheadsOf(page: PageView, reading: Reading): Set<number> {
   )
   const lines = bold.length > spoken.length * 0.2 ? called : [...called, ...bold]
   const short = lines.filter(({ text }) => text.trim().length <= LONGEST_CROSSHEAD && !SENTENCE_END.test(text.trim()))
-  return new Set([...short, ...counted(page, bold)].map(({ index }) => index))
+  const titled = bold.filter((unit) => unit.text.length <= LONGEST_CROSSHEAD && isBelowNumber(page, unit))
+  return new Set([...short, ...counted(page, bold), ...titled].map(({ index }) => index))
+}
+
+/** `02` in a heading, and in bold below it what the section is called, be it a question. */
+function isBelowNumber({ units }: PageView, { index }: Unit): boolean {
+  const above = units[index - 1]
+  return (
+    above?.kind === 'heading' &&
+    /^\s*(?:0?\d{1,2}|[IVX]{1,4}|[一二三四五六七八九十]{1,2})[.、．]?\s*$/u.test(above.text)
+  )
 }
 
 /** `2 A sentence of the guest’s, in bold.`: the page counts its sections, from before the first question on. */
@@ -37,20 +47,6 @@ function counted(page: PageView, bold: readonly Unit[]): Unit[] {
 }
 
 const COUNT = /^[\s]{0,4}0?(\d{1,2})[\s\u3000.、．]\s{0,2}(?=\D)/u
-
-const CAPTION_CREDIT =
-  /[(（[]\s?(?:fotos?|photos?|bild(?:er)?|image|imagen|credit|crédit|quelle|source|fuente|图|圖|摄影|攝影|图片|写真|撮影|사진|©)\s?[:：/©|=]|^(?:fotos?|photos?|bild|image|imagen|图|圖|图片|写真|사진)\s?[:：/©]|^©/iu
-
-/** A line with a picture's credit directly below the picture is its caption. */
-export function captionsOf(page: PageView): Set<number> {
-  const captions = new Set<number>()
-  for (const unit of page.units) {
-    const above = page.units[unit.index - 1]
-    if (above?.node.type !== 'figure' || unit.kind !== 'speech' || unit.text.length > 400) continue
-    if (!above.node.caption && CAPTION_CREDIT.test(unit.text)) captions.add(unit.index)
-  }
-  return captions
-}
 
 /** What happened, not what was said: whole paragraphs in brackets, and short quotations in a headed transcript. */
 export function stageLinesOf(page: PageView, reading: Reading): Set<number> {

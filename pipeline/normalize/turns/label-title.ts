@@ -1,5 +1,5 @@
 /** Titles that stand behind the name in a label: `서하린 대표`, `陈明教授`, `西園寺誠氏`. */
-import { isChineseName } from '../speakers/surnames.ts'
+import { isChineseName, isVietnameseFamily } from '../speakers/surnames.ts'
 
 /** Family and given name, and what somebody is, with a space between them. */
 const KOREAN =
@@ -15,6 +15,17 @@ const SHORTENING = /^(?:以下|下[称稱]|[简簡][称稱]|이하[\s,]|hereafte
 
 export function isShortening(office: string): boolean {
   return SHORTENING.test(office)
+}
+
+const VIETNAMESE =
+  /^(?:(?:Ông|Bà|Anh|Chị|Cô|Chú|Bác|Thầy|ông|bà|anh|chị)|((?:PGS\.?|GS\.?|TS\.?|ThS\.?|BS\.?|KTS\.?|LS\.?|NSND|NSƯT)(?:[ .]{0,2}(?:TS\.?|BS\.?))?)) +(?=\p{Lu})/u
+
+/** `Ông Trần Hữu Phước`: in front, as every Vietnamese title; `Bà Sáu Lành` has no family name and is called so. */
+export function apartFromVietnameseTitle(label: string): { name: string; office?: string } | undefined {
+  const title = VIETNAMESE.exec(label)
+  const words = title ? label.slice(title[0].length).split(' ') : []
+  if (words.length < 2 || !isVietnameseFamily(words[0] as string)) return undefined
+  return { name: words.join(' '), ...(title?.[1] ? { office: title[1] } : {}) }
 }
 
 /** The name alone, and the office if the title is one; nothing where no whole name would be left. */

@@ -1,5 +1,5 @@
 /** Labels: what a page prints before a turn to say who speaks. */
-import { apartFromTitle, isShortening } from './label-title.ts'
+import { apartFromTitle, apartFromVietnameseTitle, isShortening } from './label-title.ts'
 import { Memo } from './memo.ts'
 import { announces, opensSentence, reports } from './words/not-speakers.ts'
 import { answersByName, askingRole, isPairMark, isTogether, keyOf, unnumbered } from './words/parts.ts'
@@ -103,8 +103,14 @@ const QUOTED_NAME = /^[«"“„”‹»]([^«»"“”„‹›]{2,40})[»"”�
 /** `网友“风铃草”`, `读者「阿明」`: what people call themselves may hold any character. */
 const NICKNAME =
   /^(网友|網友|观众|觀眾|读者|讀者|听众|聽眾|用户|用戶|粉丝|粉絲|市民|群众)\s{0,2}[“"「『【[（(]([^“”"「」『』【】[\]（）()\n。！？!?]{1,24})[”"」』】\]）)](?:提?[问問])?$/u
+/** `网友夜行货车`: the word and what they call themselves, without a mark between; not what all of them wrote. */
+const BARE_NICKNAME =
+  /^(网友|網友|网民|網民)(?!.*(?:[问問]$|提[问問]|评论|評論|留言|来信|來信|[热熱][议議]|[认認][为為]|表示|朋友|代表|[们們]|[说說]|反映|建议|建議|[观觀][点點]|跟[帖贴]|互[动動]|投票|[关關]注|[调調]查))([\p{L}\p{N}_·-]{1,12})$/u
 /** `《人物》`: a periodical that asks. */
-const PERIODICAL = /^《([^《》]{1,20})》(?:记者|記者|杂志|雜誌|编辑部|周刊|週刊)?$/u
+const PERIODICAL = /^《([^《》]{1,20})》(?:记者|記者|杂志|雜誌|编辑部|周刊|週刊|[问問])?$/u
+
+/** `《遠島》問`: the periodical, and that it asks. */
+const PERIODICAL_ASKS = /^(《[^《》]{1,20}》)[问問]$/u
 
 export function isPeriodical(name: string): boolean {
   return PERIODICAL.test(name)
@@ -124,7 +130,7 @@ export function named(printed: string, length: number, time?: string): ParsedLab
 
 function splitLabel(printed: string): Split | undefined {
   const text = printed.replace(/(?:\s\u0640+)?[\s*_#]+$|\s\u0640+$/u, '').replace(/^[\s*_#]+/u, '')
-  const nickname = NICKNAME.exec(text)
+  const nickname = NICKNAME.exec(text) ?? BARE_NICKNAME.exec(text)
   if (nickname) return { text, name: nickname[2] as string, office: nickname[1] as string }
   const inside = IN_BRACKETS.exec(text)?.[1]
   if (inside !== undefined) {
@@ -148,8 +154,10 @@ function splitLabel(printed: string): Split | undefined {
 
 /** `서하린 대표`, `西園寺誠氏（以下、西園寺）`: neither the title nor how the label is shortened is part of the name. */
 function withoutOffice(name: string, printed: string): Pick<ParsedLabel, 'name' | 'office'> {
+  const asks = PERIODICAL_ASKS.exec(name)?.[1]
+  if (asks !== undefined) return { name: asks }
   const office = isShortening(printed) ? '' : printed
-  const bare = JOINED_SCRIPTS.test(name) ? apartFromTitle(name) : undefined
+  const bare = JOINED_SCRIPTS.test(name) ? apartFromTitle(name) : apartFromVietnameseTitle(name)
   const found = office || bare?.office
   return { name: bare?.name ?? name, ...(found ? { office: found } : {}) }
 }

@@ -1,4 +1,5 @@
 /** Which label is short for which: a surname, initials, one letter of a full label that stood above. */
+import { familiarForms } from '../speakers/familiar.ts'
 import { wordsOf } from '../speakers/name-index.ts'
 import { isPartOfName } from '../speakers/surnames.ts'
 import { shortensTo } from './rules/abbreviated.ts'
@@ -22,7 +23,7 @@ export function longerKeys(byKey: ReadonlyMap<string, readonly unknown[]>): Map<
     const homes = isRole || key.length > 4 ? [] : keys.slice(0, MOST_JOINED).filter((full) => isPartOfName(key, full))
     for (const home of homes) byShort.set(key, (byShort.get(key) ?? new Set()).add(home))
   }
-  const longer = new Map<string, string>()
+  const longer = familiarForms(new Map(keys.slice(0, MOST_JOINED).map((key) => [key, byKey.get(key)?.length ?? 0])))
   for (const key of keys) {
     const homes = byShort.get(key)
     if (homes?.size === 1) longer.set(key, [...homes][0] as string)

@@ -10,12 +10,13 @@ import { askingRole } from './words/parts.ts'
 import { portrays } from './words/portrait.ts'
 
 export function addMissedLabels(page: PageView, reading: LabelReading): LabelReading {
+  if (reading.rule === 'label-line') return withColons(page, reading)
   if (!KIN.has(reading.rule)) return reading
   const keys = new Set(reading.openings.map(({ key }) => key))
   const seen = new Set(reading.openings.map(placeOf))
   const added: Opening[] = []
   for (const rule of LABEL_RULES) {
-    if (!KIN.has(rule.name) || rule.name === reading.rule) continue
+    if (!(KIN.has(rule.name) || rule.name === 'initials') || rule.name === reading.rule) continue
     for (const candidate of candidatesOf(page, rule)) {
       const place = placeOf(candidate)
       const { text = '', kind } = page.units[candidate.unit] ?? {}
@@ -31,6 +32,21 @@ export function addMissedLabels(page: PageView, reading: LabelReading): LabelRea
     seen.add(place)
   }
   return added.length === 0 ? reading : { ...reading, openings: [...reading.openings, ...added].sort(before) }
+}
+
+/** `**Ann**` on lines of its own, and once or twice `Ann: …` in one paragraph with what she says. */
+function withColons(page: PageView, reading: LabelReading): LabelReading {
+  const keys = new Set(reading.openings.map(({ key }) => key))
+  const opened = new Set(reading.openings.map(({ unit }) => unit))
+  const first = reading.openings[0]?.unit ?? 0
+  const rule = LABEL_RULES.find(({ name }) => name === 'colon-label')
+  const added = (rule ? candidatesOf(page, rule) : []).filter(
+    ({ key, unit, start, alone }) =>
+      unit > first && start === 0 && !alone && keys.has(key) && !opened.has(unit) && !opened.has(unit - 1),
+  )
+  if (added.length === 0 || added.length > reading.openings.length * 0.5) return reading
+  const openings = added.map((one) => ({ ...openingOf(one, 'colon-label'), confidence: reading.confidence * 0.9 }))
+  return { ...reading, openings: [...reading.openings, ...openings].sort(before) }
 }
 
 /** A number for each place: exact up to two million units of four billion characters. */

@@ -6,7 +6,7 @@ import type { PageView } from './page.ts'
 import { answersByName, askingRole, isTogether } from './words/parts.ts'
 
 const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|sen|senator|rep|gov|president|minister|judge|justice|father|sister|herr|frau|m|mme|mlle|madame|monsieur|sr|sra|señor|señora|don|doña|sig|signor|signora|dott|pan|pani|г н|госпожа|господин|bay)\b/u
+  /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|sen|senator|rep|gov|president|minister|judge|justice|father|sister|herr|frau|m|mme|mlle|madame|monsieur|sr|sra|señor|señora|don|doña|sig|signor|signora|dott|pan|pani|г н|госпожа|господин|bay|bà|thầy)\b|^ông /u
 const TITLED =
   /(?:先生|女士|小姐|教授|博士|老师|老師|院士|主任|部长|部長|局长|院长|院長|所长|校长|总裁|總裁|董事长|总经理|經理|经理|主席|议员|委員|委员|律师|医生|醫師|记者|記者|主持人|导演|嘉宾|同学|师傅|さん|氏|君|くん|様|監督|社長|記者|씨|님|교수|대표|감독|기자|작가|의원|장관|선수|박사)$/u
 

@@ -2,7 +2,8 @@
 import type { Article } from '../../transcript/article.ts'
 import type { Forced } from '../corrections.ts'
 import { attributedQuotes } from './attributed-quotes.ts'
-import { captionsOf, crossheadsOf, pointersOf, pullQuotesOf, stageLinesOf } from './interruptions.ts'
+import { captionsOf } from './captions.ts'
+import { crossheadsOf, pointersOf, pullQuotesOf, stageLinesOf } from './interruptions.ts'
 import { type PageView, viewOf } from './page.ts'
 import { before, type Opening, type Reading } from './reading.ts'
 import { decide, type Verdict } from './vote.ts'
@@ -30,7 +31,7 @@ export function recognise(article: Article, forced: ReadonlyMap<number, Forced>)
     reading,
     page,
     crossheads: reading ? crossheadsOf(page, reading) : new Set(),
-    captions: captionsOf(page),
+    captions: captionsOf(page, reading),
     stageLines: reading ? stageLinesOf(page, reading) : new Set(),
     pointers: reading ? pointersOf(page, reading) : new Set(),
     pullQuotes: reading ? new Set([...pullQuotesOf(page, reading), ...attributedQuotes(page, reading)]) : new Set(),

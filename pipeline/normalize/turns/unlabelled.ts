@@ -3,7 +3,7 @@ import type { Cluster, LabelReading } from './label-reading.ts'
 import type { PageView } from './page.ts'
 import { before, type Opening } from './reading.ts'
 import type { Unit } from './unit.ts'
-import { askingRole } from './words/parts.ts'
+import { askingRole, keyOf } from './words/parts.ts'
 
 /** More answers without a label than this share of the questions, and questions of several paragraphs are meant. */
 const MOST = 0.6
@@ -13,10 +13,12 @@ const MOST = 0.6
  * whom the question names.
  */
 export function addUnlabelledAnswers(page: PageView, labels: LabelReading, asking: Cluster): LabelReading {
-  const answering = labels.clusters.filter(({ key }) => key !== asking.key && askingRole(key) === undefined)
+  const answering = labels.clusters.filter(
+    ({ key, candidates }) => key !== asking.key && !candidates.some(ofAudience) && askingRole(key) === undefined,
+  )
   if (!answering.some(({ candidates }) => candidates.length >= 2)) return labels
   const asks = new Set(asking.candidates.map(placeOf))
-  const isAsked = (opening: Opening) => asks.has(placeOf(opening))
+  const isAsked = (opening: Opening) => asks.has(placeOf(opening)) || ofAudience(opening)
   const form = markOf(
     page,
     labels.openings.filter(isAsked),
@@ -41,6 +43,10 @@ function answererOf(question: string, answering: readonly Cluster[]): Cluster | 
   )
   return named.length === 1 ? named[0] : undefined
 }
+
+/** `网友小雨：…？` asks too. */
+const ofAudience = ({ key, office }: Pick<Opening, 'key' | 'office'>) =>
+  (askingRole(key) ?? askingRole(keyOf(office ?? ''))) === 'audience'
 
 const placeOf = ({ unit, start }: { unit: number; start: number }) => unit * 2 ** 32 + start
 

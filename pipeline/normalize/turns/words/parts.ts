@@ -16,7 +16,7 @@ const ASKING: Partial<Record<SpeakerRole, string[]>> = {
     'moderator|moderatorin|chair|chairman|chairwoman|chairperson|the chair|the chairman|the chairwoman|the chairperson|the president|le président|la présidente|speaker of the house|modérateur|modératrice|moderador|moderadora|moderatore|модератор|председатель|председательствующий|会议主持|主席|議長|司仪|議事|위원장',
   ),
   audience: list(
-    'audience|audience member|audience question|questioner|member of the public|student|unidentified|unidentified male|unidentified female|unidentified speaker|participant|attendee|reader|viewer|listener|caller|网友|網友|网友提问|網友提問|网友问|观众|觀眾|观众提问|现场观众|現場觀眾|现场听众|在场观众|线上观众|在线观众|台下观众|听众|聽眾|读者|讀者|匿名|匿名提问者|现场提问|提问者|提問者|会場|会場から|参加者|学生|同学|同學|청중|관객|publikum|zuschauer|zuhörer|leser|leserfrage|publikumsfrage|public|le public|auditeur|auditrice|público|asistente|pubblico|зал|слушатель|зритель|читатель|вопрос из зала|publiczność',
+    'audience|audience member|audience question|questioner|member of the public|student|unidentified|unidentified male|unidentified female|unidentified speaker|participant|attendee|reader|viewer|listener|caller|网友|網友|网友提问|網友提問|网友问|观众|觀眾|观众提问|现场观众|現場觀眾|现场听众|在场观众|线上观众|在线观众|台下观众|听众|聽眾|读者|讀者|匿名|匿名网友|匿名網友|现场网友|热心网友|网民|匿名提问者|现场提问|提问者|提問者|会場|会場から|参加者|学生|同学|同學|청중|관객|publikum|zuschauer|zuhörer|leser|leserfrage|publikumsfrage|public|le public|auditeur|auditrice|público|asistente|pubblico|зал|слушатель|зритель|читатель|вопрос из зала|publiczność',
   ),
 }
 
