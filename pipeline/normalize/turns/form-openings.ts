@@ -84,7 +84,7 @@ function keepLabels(page: PageView, openings: Opening[]): void {
     const first = index === firstOf.asks || index === firstOf.answers
     const role = askingRole(label.key) !== undefined
     const again = [...known].some((name) => label.name === name || isShortOf(label.name, name))
-    const invited = opening.part === 'answers' && likeness >= 0.7 && isAskedBy(page, openings[index - 1], label.name)
+    const invited = opening.part === 'answers' && likeness >= 0.7 && isAskedBy(page, openings[index - 1], label)
     const ofFirst = first && (likeness >= 0.85 || (bothFirst && likeness >= 0.35))
     if (!(role || again || invited || ofFirst || (repeated && likeness >= 0.5))) return
     if (known.size < MOST_GUESTS) known.add(label.name)
@@ -101,8 +101,8 @@ function isShortOf(label: string, name: string): boolean {
 }
 
 /** `And you, Bà Sáu, what did you think?`: the question turns to somebody else, whose name heads the answer. */
-function isAskedBy(page: PageView, question: Opening | undefined, name: string): boolean {
-  if (question?.part !== 'asks') return false
+function isAskedBy(page: PageView, question: Opening | undefined, { name, office }: LabelCandidate): boolean {
+  if (question?.part !== 'asks' || office !== undefined || !/^\p{Lu}\S*(?: \p{Lu}\S*){1,4}$/u.test(name)) return false
   const asked = page.units[question.unit]?.text.slice(question.body + 1, question.body + LONGEST_QUESTION) ?? ''
   const words = withoutTitle(name).name.split(' ')
   return words.some((word) => {
