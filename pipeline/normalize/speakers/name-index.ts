@@ -100,6 +100,7 @@ export class NameIndex {
   /** Sequences by each of their words, lower case. */
   private readonly byWord = new Map<string, Set<string>>()
   readonly credited: ReadonlySet<string>
+  private spelled: ReadonlyMap<string, string> | undefined
 
   constructor(texts: readonly string[], metadata: ArticleMetadata) {
     this.credited = new Set([...metadata.contributors.map(({ name }) => name), ...metadata.interviewers])
@@ -127,14 +128,21 @@ export class NameIndex {
 
   /** `OZAN KIRCA` → Ozan Kırca, where the page prints the name in small letters too; Turkish has two of the letter I. */
   inSmallLetters(label: string): string | undefined {
-    const bare = dotless(label)
-    const size = label.split(' ').length
+    this.spelled ??= this.spellings()
+    return this.spelled.get(dotless(label))
+  }
+
+  /** The first two to four words of every sequence, by their letters alone. */
+  private spellings(): Map<string, string> {
+    const found = new Map<string, string>()
     for (const sequence of this.sequences.keys()) {
-      if (!dotless(sequence).startsWith(bare)) continue
-      const name = sequence.split(' ').slice(0, size).join(' ')
-      if (/\p{Ll}/u.test(name) && dotless(name) === bare) return name
+      const words = sequence.split(' ')
+      for (let size = 2; size <= Math.min(4, words.length); size += 1) {
+        const name = words.slice(0, size).join(' ')
+        if (/\p{Ll}/u.test(name) && !found.has(dotless(name))) found.set(dotless(name), name)
+      }
     }
-    return undefined
+    return found
   }
 
   /** Whether a label is part of a longer name on the page. */
