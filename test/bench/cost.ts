@@ -4,6 +4,7 @@
  *   RUNS=…   runs of each page up to 1 MB (default 15); the quartile of their times counts, larger pages run once
  *   MOST=…   largest page in KB (default 2500)
  *
+ * Each contender runs in a series of its own and pays for its own garbage; in turn, one collects what the other leaves.
  * The first line is a fresh process's first page: nothing is compiled yet. The last column is the share of what a page
  * may cost, 1.5 times the parsing and 30 ms. Pages at the end are what nobody writes: deep, many, or all in one.
  */
@@ -84,10 +85,9 @@ const quartile = (values: number[]) => values.sort((a, b) => a - b)[values.lengt
 function measure(name: string, text: string, runs: number, floor = true): void {
   const parse: number[] = []
   const whole: number[] = []
-  for (let run = 0; run < runs; run += 1) {
-    if (floor) parse.push(time(() => load(text)))
-    whole.push(time(() => transcribe(text)))
-  }
+  // In series: in turn, each would collect what the other has left behind.
+  for (let run = 0; floor && run < runs; run += 1) parse.push(time(() => load(text)))
+  for (let run = 0; run < runs; run += 1) whole.push(time(() => transcribe(text)))
   const [parsing, all] = [quartile(parse), quartile(whole)]
   const size = `${(text.length / 1024).toFixed(0)} KB`
   const share = floor
