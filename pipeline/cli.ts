@@ -42,6 +42,7 @@ function publishing(cli: Command): void {
     .option('-o, --out <dir>', 'directory to publish into', 'dist')
     .option('-f, --format <list>', FORMAT_HELP)
     .option('-j, --jobs <n>', 'sources at work at the same time (default: one per core, at most 4)')
+    .option('--shard <i/n>', 'only the sources of the i-th of n shards, told by their names; see colloquy merge')
     .option('--no-verify', 'do not read the artefacts back')
     .option('--force', 'build even what is up to date')
     .option('--refresh', 'fetch live sources again, and say which turns have changed')
@@ -55,6 +56,7 @@ function publishing(cli: Command): void {
         'colloquy publish',
         'colloquy publish page.html --out book',
         'colloquy publish sources --format epub,pdf --jobs 2',
+        'colloquy publish sources --shard 2/5 --out dist-2',
         'curl -s https://example.com/interview | colloquy publish -',
       ),
     )

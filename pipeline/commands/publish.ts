@@ -10,7 +10,9 @@ import { discoverAll } from '../load/index.ts'
 import type { Published } from '../publish.ts'
 import type { RenderContext } from '../render/door.ts'
 import { assertFormats, FORMAT_NAMES } from '../render/index.ts'
+import { inShard, shardFrom } from '../shard.ts'
 import { folderKey, keyOf } from '../store/key.ts'
+import { settleManifest } from '../store/shelf.ts'
 import type { Passage } from '../transcript/changes.ts'
 import { CODE, TEMPLATES } from '../version.ts'
 import { clientOf, type NetworkFlags, settledIn } from './network-flags.ts'
@@ -21,6 +23,7 @@ export interface PublishFlags extends PresentationFlags, NetworkFlags {
   out: string
   format?: string
   jobs?: string
+  shard?: string
   verify: boolean
   force?: boolean
   pandoc: string
@@ -34,7 +37,10 @@ export async function publishCommand(sources: string[], flags: PublishFlags): Pr
   const formats = flags.format === undefined ? FORMAT_NAMES : listOf(flags.format)
   assertFormats(formats)
   const jobs = jobsOf(flags.jobs)
-  const references = await discoverAll(sources.length > 0 ? sources : [flags.sources], settledIn(flags))
+  const shard = flags.shard === undefined ? undefined : shardFrom(flags.shard)
+  // Over all sources, so that every shard sees when two of them share a name.
+  const all = await discoverAll(sources.length > 0 ? sources : [flags.sources], settledIn(flags))
+  const references = shard ? inShard(all, shard) : all
   const client = await clientOf(flags)
   const templates = flags.templates === undefined ? TEMPLATES : resolve(flags.templates)
   const settings = {
@@ -66,6 +72,11 @@ export async function publishCommand(sources: string[], flags: PublishFlags): Pr
       error(failure.message)
     },
   }).finally(() => client?.close())
+  if (shard && references.length === 0) {
+    progress(`nothing to publish in shard ${flags.shard}: ${all.length} found, all of them in other shards`)
+    // A shard's dist is there for `colloquy merge`, empty or not.
+    await settleManifest(flags.out, new Set())
+  }
   if (flags.json) result(JSON.stringify(reportOf(batch), null, 2))
   else for (const path of pathsOf(batch)) result(relative('.', join(flags.out, path)) || '.')
   summarize(batch, progress, error)
