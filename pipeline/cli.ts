@@ -32,6 +32,7 @@ function program(): Command {
   publishing(cli)
   reading(cli)
   checking(cli)
+  merging(cli)
   return cli
 }
 
@@ -116,6 +117,21 @@ function checking(cli: Command): void {
     .option('-q, --quiet', 'findings only')
     .addHelpText('after', examples('colloquy verify', 'colloquy verify dist/talk/talk.epub --json'))
     .action(run(async () => (await import('./commands/verify.ts')).verifyCommand))
+}
+
+function merging(cli: Command): void {
+  cli
+    .command('merge')
+    .description('merge the folders that shards have published into one')
+    .argument('<dist...>', 'folders that colloquy publish has written')
+    .option('-o, --out <dir>', 'directory to merge into', 'dist')
+    .option('--json', 'report as JSON on stdout')
+    .option('-q, --quiet', 'errors only')
+    .addHelpText(
+      'after',
+      examples('colloquy merge shards/* --out dist', 'colloquy merge dist-1 dist-2 dist-3 --out dist --json'),
+    )
+    .action(run(async () => (await import('./commands/merge.ts')).mergeCommand))
 }
 
 function examples(...lines: string[]): string {

@@ -9,7 +9,7 @@ export const EXIT_CODES = {
   internal: 1,
   /** The command line asks for something that does not exist. */
   usage: 2,
-  /** A source cannot be read: no such file, no permission, no answer from the network. */
+  /** A source, or a dist to merge, cannot be read: no such file, no permission, no answer from the network, not whole. */
   unreadable: 3,
   /** The bytes are not a page: empty, binary, cut off in the middle of a character. */
   'not-a-page': 4,
@@ -23,7 +23,7 @@ export const EXIT_CODES = {
   template: 8,
   /** An engine (typesetter, packager, pandoc) failed on a valid transcript. */
   render: 9,
-  /** An artefact disagrees with its transcript. */
+  /** An artefact disagrees with its transcript, or a file to merge with its manifest. */
   verify: 10,
   /** The output cannot be written. */
   unwritable: 11,

@@ -33,7 +33,7 @@ const entrySchema = z.strictObject({
   files: z.array(fileSchema),
 })
 
-const manifestSchema = z.strictObject({
+export const manifestSchema = z.strictObject({
   version: z.literal(1),
   tool: z.strictObject({ name: z.string(), version: z.string() }),
   engines: z.record(z.string(), z.string()),

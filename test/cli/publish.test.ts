@@ -142,7 +142,7 @@ describe('verify', () => {
 })
 
 describe('help', () => {
-  it.each(['publish', 'transcribe', 'render', 'verify', 'explain'])('%s has examples', async (command) => {
+  it.each(['publish', 'merge', 'transcribe', 'render', 'verify', 'explain'])('%s has examples', async (command) => {
     const { code, stdout } = await colloquy([command, '--help'])
     expect(code).toBe(0)
     expect(stdout).toMatch(/Examples:\n {2}\$ colloquy/)
