@@ -5,7 +5,7 @@ import { asColloquyError, ColloquyError, describeError, EXIT_CODES } from './err
 import type { SourceReference } from './load/index.ts'
 import type { Published, PublishSettings } from './publish.ts'
 import { publishSource } from './publish.ts'
-import { readManifest } from './store/manifest.ts'
+import { isUnderWay, readEntries } from './store/journal.ts'
 import { settleManifest } from './store/shelf.ts'
 import { sweep } from './store/sweep.ts'
 
@@ -30,19 +30,19 @@ export interface BatchReporter {
 
 export async function publishBatch(
   references: readonly SourceReference[],
-  settings: Omit<PublishSettings, 'manifest'>,
+  settings: Omit<PublishSettings, 'shelved'>,
   jobs: number,
   reporter: BatchReporter,
 ): Promise<BatchResult> {
   await sweep(settings.out)
-  const manifest = await readManifest(settings.out)
+  const shelved = await readEntries(settings.out)
   const limit = pLimit(jobs)
   let finished = 0
   const results = await Promise.all(
     references.map((reference) =>
       limit(async (): Promise<Published | Failure> => {
         try {
-          const published = await publishSource(reference, { ...settings, manifest })
+          const published = await publishSource(reference, { ...settings, shelved })
           finished += 1
           reporter.done(published, finished, references.length)
           return published
@@ -57,7 +57,8 @@ export async function publishBatch(
   )
   const published = results.filter((result): result is Published => 'entry' in result)
   const failures = results.filter((result): result is Failure => 'exitCode' in result)
-  if (published.length > 0) await settleManifest(settings.out, new Set(published.map(({ entry }) => entry.slug)))
+  if (published.length > 0 || (await isUnderWay(settings.out)))
+    await settleManifest(settings.out, new Set(published.map(({ entry }) => entry.slug)))
   return { published, failures, exitCode: exitCodeOf(failures) }
 }
 

@@ -1,8 +1,9 @@
 /** The dists of several machines as the one that a single run would have made. */
 import { isDeepStrictEqual } from 'node:util'
 import { ColloquyError } from './errors.ts'
+import { isIntact, type ManifestEntry } from './store/entry.ts'
 import { checkFiles, type Incoming, openDist, readListed } from './store/incoming.ts'
-import { entriesOf, isIntact, type ManifestEntry } from './store/manifest.ts'
+import { readEntries } from './store/journal.ts'
 import { type ShelfFile, settleManifest, storeSource } from './store/shelf.ts'
 import { sweep } from './store/sweep.ts'
 
@@ -36,7 +37,7 @@ export async function mergeDists(
     checked(dist)
   }
   await sweep(out)
-  const there = await entriesOf(out)
+  const there = await readEntries(out)
   const merged: MergedSource[] = []
   for (const { entry, from } of sources) {
     const upToDate = isDeepStrictEqual(there.get(entry.slug), entry) && (await isIntact(out, entry))

@@ -4,9 +4,9 @@ import { ColloquyError } from './errors.ts'
 import type { Client } from './load/http/client.ts'
 import { hasPage, type SourceReference } from './load/index.ts'
 import type { RenderContext } from './render/door.ts'
+import type { ManifestEntry } from './store/entry.ts'
+import { isIntact } from './store/entry.ts'
 import { folderKey, keyOf } from './store/key.ts'
-import type { Manifest, ManifestEntry } from './store/manifest.ts'
-import { isIntact } from './store/manifest.ts'
 import { keepAside, type ShelfFile, storeSource } from './store/shelf.ts'
 import { makeInThread, warmUp } from './threads.ts'
 import { transcribe } from './transcribe.ts'
@@ -40,8 +40,8 @@ export interface PublishSettings {
   sourceDateEpoch: number | undefined
   /** Key of the code and the templates, see `toolKey`. */
   toolKey: string
-  /** What `out` held when the run began. */
-  manifest: Manifest | undefined
+  /** What `out` held when the run began, by slug. */
+  shelved: ReadonlyMap<string, ManifestEntry>
 }
 
 export interface Published {
@@ -68,7 +68,7 @@ async function mayBeLive({ kind, path }: SourceReference, { refresh }: PublishSe
 }
 
 async function publishCaptured(reference: SourceReference, settings: PublishSettings): Promise<Published> {
-  const known = settings.manifest?.sources.find(({ slug }) => slug === reference.slug)
+  const known = settings.shelved.get(reference.slug)
   const early = reference.kind === 'folder' ? keyFor(settings, await folderKey(reference.path)) : undefined
   if (known && early === known.key && (await isCurrent(known, settings)))
     return { entry: known, upToDate: true, warnings: [] }

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { EXIT_CODES } from '../pipeline/errors.ts'
 import { mergeDists } from '../pipeline/merge.ts'
-import { type Manifest, sha256 } from '../pipeline/store/manifest.ts'
+import { type Manifest, sha256 } from '../pipeline/store/entry.ts'
 import { settleManifest, storeSource } from '../pipeline/store/shelf.ts'
 import { treeOf } from './cli/run.ts'
 

@@ -5,7 +5,8 @@ import { consoleOf } from '../console.ts'
 import { sourceDateEpoch } from '../environment.ts'
 import { ColloquyError, EXIT_CODES } from '../errors.ts'
 import { describeFinding } from '../publish.ts'
-import { type ManifestEntry, readManifest, sha256 } from '../store/manifest.ts'
+import { type ManifestEntry, sha256 } from '../store/entry.ts'
+import { readEntries } from '../store/journal.ts'
 import { timestampOf } from '../transcript/crosswalk.ts'
 import { parseTranscript } from '../transcript/parse.ts'
 import type { Finding } from '../verify/door.ts'
@@ -95,10 +96,15 @@ async function verifyFile(file: string): Promise<Finding[]> {
   return findings
 }
 
+/** What the folders of this run's files hold, read once each. */
+const shelves = new Map<string, ReturnType<typeof readEntries>>()
+
 async function entryOf(file: string): Promise<ManifestEntry | undefined> {
   const folder = dirname(file)
-  const manifest = await readManifest(dirname(folder))
-  return manifest?.sources.find(({ slug }) => slug === basename(folder))
+  const out = dirname(folder)
+  const entries = shelves.get(out) ?? readEntries(out)
+  shelves.set(out, entries)
+  return (await entries).get(basename(folder))
 }
 
 /** A file that the manifest lists must have the bytes it lists. */

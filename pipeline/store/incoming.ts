@@ -9,7 +9,8 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { ColloquyError } from '../errors.ts'
 import { engineVersions, TOOL } from '../version.ts'
-import { isSettled, type Manifest, type ManifestEntry, type ManifestFile, manifestSchema, sha256 } from './manifest.ts'
+import { type Manifest, type ManifestEntry, type ManifestFile, manifestSchema, sha256 } from './entry.ts'
+import { isSettled } from './manifest.ts'
 
 export interface Incoming {
   /** As the user named it. */

@@ -1,9 +1,11 @@
 /** Puts a source's files into dist, or beside it when they were found wanting. */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ManifestEntry, ManifestFile } from './entry.ts'
+import { isIntact, sha256 } from './entry.ts'
+import { beginChanges, conclude, isUnderWay, readEntries, record } from './journal.ts'
 import { whileLocked } from './lock.ts'
-import type { ManifestEntry, ManifestFile } from './manifest.ts'
-import { entriesOf, isIntact, isSettled, sha256, withdrawSums, writeManifest, writeSums } from './manifest.ts'
+import { isSettled, writeManifest } from './manifest.ts'
 import { discard, place, type Staged, stage, writeWhole } from './write.ts'
 
 /** A file of one source on its way to dist. */
@@ -20,8 +22,9 @@ export interface ShelfFile {
  * Puts the files and their entry into dist; removes what an earlier run left of this source and nothing lists any more.
  * Files of the same key that this run did not make are kept.
  *
- * At no moment does the manifest list a file that is not there as it says, wherever the run is killed: everything is
- * written beside its place first, then the old entry is withdrawn, the files are renamed, the new entry is written.
+ * At no moment do the manifest and the journal list a file that is not there as they say, wherever the run is killed:
+ * everything is written beside its place first, then the old entry is withdrawn, the files are renamed, the new entry is
+ * recorded. What that costs does not depend on how many sources dist holds.
  */
 export async function storeSource(
   out: string,
@@ -44,20 +47,14 @@ async function putInPlace(
   staged: readonly Staged[],
   { slug, key, ...rest }: Omit<ManifestEntry, 'files'>,
 ): Promise<ManifestEntry> {
-  const entries = await entriesOf(out)
-  const before = entries.get(slug)
-  await withdrawSums(out)
-  if (before !== undefined) {
-    entries.delete(slug)
-    await writeManifest(out, entries)
-  }
+  const before = (await beginChanges(out)).get(slug)
+  if (before !== undefined) await record(out, slug, null)
   for (const each of staged) await place(each)
   const listed = listedFiles(files, before?.key === key ? before.files : [])
   const paths = new Set(listed.map(({ path }) => path))
   for (const { path } of before?.files ?? []) if (!paths.has(path)) await rm(join(out, path), { force: true })
   const entry = { slug, ...rest, key, files: listed }
-  entries.set(slug, entry)
-  await writeManifest(out, entries)
+  await record(out, slug, entry)
   return entry
 }
 
@@ -74,23 +71,29 @@ function listedFiles(files: readonly ShelfFile[], known: readonly ManifestFile[]
 }
 
 /**
- * At the end of a run: entries whose files are gone are dropped, and the sums of all files are written. Where that
- * changes nothing, nothing is touched.
+ * At the end of a run: manifest.json and SHA256SUMS are composed from what dist held and what runs have changed since.
+ * Entries whose files are gone are dropped. Where that changes nothing, nothing is touched.
+ *
+ * @param fresh slugs whose files this run has made or looked at
  */
 export async function settleManifest(out: string, fresh: ReadonlySet<string>): Promise<void> {
-  if (await isSettled(out, await wholeEntries(out, fresh))) return
+  if (!(await isUnderWay(out)) && (await isSettled(out, await wholeEntries(out, await readEntries(out), fresh)))) return
   await whileLocked(out, async () => {
-    const entries = await wholeEntries(out, fresh)
+    const entries = await wholeEntries(out, await beginChanges(out), fresh)
     await writeManifest(out, entries)
-    await writeSums(out, entries)
+    await conclude(out)
   })
 }
 
-async function wholeEntries(out: string, fresh: ReadonlySet<string>): Promise<Map<string, ManifestEntry>> {
-  const entries = await entriesOf(out)
-  for (const entry of [...entries.values()])
-    if (!fresh.has(entry.slug) && !(await isIntact(out, entry))) entries.delete(entry.slug)
-  return entries
+async function wholeEntries(
+  out: string,
+  entries: ReadonlyMap<string, ManifestEntry>,
+  fresh: ReadonlySet<string>,
+): Promise<Map<string, ManifestEntry>> {
+  const whole = new Map(entries)
+  for (const entry of entries.values())
+    if (!fresh.has(entry.slug) && !(await isIntact(out, entry))) whole.delete(entry.slug)
+  return whole
 }
 
 /** Keeps files that failed verification in `<out>/.rejected/<slug>`, for a look; returns that folder. */

@@ -2,7 +2,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Manifest } from '../../pipeline/store/manifest.ts'
+import { type ManifestEntry, parseManifest } from '../../pipeline/store/entry.ts'
+import { readEntries } from '../../pipeline/store/journal.ts'
 import { colloquy, PAGE, treeOf } from '../cli/run.ts'
 
 export type Version = 'a' | 'b'
@@ -46,17 +47,17 @@ export const publishing = ({ sources, formats }: Batch, version: Version, out: s
   'publish', sources[version], '--out', out, '--format', formats, '--force', '--quiet',
 ] // biome-ignore format: one row
 
-const OF_A_RUN = /(^|\/)\.(lock|[^/]*\.part$)/
+const OF_A_RUN = /(^|\/)\.(lock|journal$|manifest\.json$|[^/]*\.part$)/
 
 /** What is wrong with dist after a run was stopped; empty when nothing is. */
-export function faultsOf(out: string, { whole }: Batch): string[] {
+export async function faultsOf(out: string, { whole }: Batch): Promise<string[]> {
   const faults: string[] = []
   const tree = treeOf(out)
   for (const [path, hash] of Object.entries(tree)) {
     const known = hash === whole.a[path] || hash === whole.b[path]
     if (!known && !OF_A_RUN.test(path) && path !== 'manifest.json') faults.push(`${path} is no whole file`)
   }
-  for (const { slug, files } of manifestOf(out, tree)) {
+  for (const { slug, files } of await listedIn(out, tree)) {
     for (const { path, sha256 } of files) if (tree[path] !== sha256) faults.push(`manifest.json lists another ${path}`)
     const versions = (['a', 'b'] as const).filter((version) =>
       files.every(({ path, sha256 }) => whole[version][path] === sha256),
@@ -75,21 +76,26 @@ export function faultsOfWhole(out: string, { whole }: Batch, version: Version): 
 }
 
 /** After two runs at once, of two versions: each source is wholly of one, and the sums are those of the files. */
-export function faultsOfBoth(out: string, batch: Batch): string[] {
+export async function faultsOfBoth(out: string, batch: Batch): Promise<string[]> {
   const tree = treeOf(out)
   const sums = readFileSync(join(out, 'SHA256SUMS'), 'utf8').trim().split('\n')
   const wrong = sums.filter((line) => tree[line.slice(66)] !== line.slice(0, 64))
   const left = Object.keys(tree).filter((path) => OF_A_RUN.test(path))
   const listed = manifestOf(out, tree).map(({ slug }) => slug)
   return [
-    ...faultsOf(out, batch).filter((fault) => !fault.startsWith('SHA256SUMS')),
+    ...(await faultsOf(out, batch)).filter((fault) => !fault.startsWith('SHA256SUMS')),
     ...wrong.map((line) => `SHA256SUMS has another ${line.slice(66)}`),
     ...left.map((path) => `${path} was left`),
     ...(listed.join() === SLUGS.join() ? [] : [`manifest.json lists ${listed.join() || 'nothing'}`]),
   ]
 }
 
-function manifestOf(out: string, tree: Record<string, string>): Manifest['sources'] {
+/** By the manifest, and by what the next run will take for true. */
+async function listedIn(out: string, tree: Record<string, string>): Promise<ManifestEntry[]> {
+  return [...manifestOf(out, tree), ...(await readEntries(out)).values()]
+}
+
+function manifestOf(out: string, tree: Record<string, string>): ManifestEntry[] {
   if (tree['manifest.json'] === undefined) return []
-  return (JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest).sources
+  return parseManifest(readFileSync(join(out, 'manifest.json'), 'utf8'))?.sources ?? []
 }

@@ -29,6 +29,6 @@ describe('two runs at once on one dist', () => {
       colloquy(publishing(batch, 'a', out)),
     ])
     expect(ran.map(({ code, stderr }) => ({ code, stderr }))).toEqual(ran.map(() => ({ code: 0, stderr: '' })))
-    expect(faultsOfBoth(out, batch)).toEqual([])
+    expect(await faultsOfBoth(out, batch)).toEqual([])
   })
 })

@@ -48,7 +48,7 @@ export async function killRuns(
     if (killed) killing.killed += 1
     else killing.ended += 1
     if (killed && 'change' in moment) killing.byChange += 1
-    note(killing, round, faultsOf(out, batch), tell)
+    note(killing, round, await faultsOf(out, batch), tell)
     const next: Version = draw() < 0.5 ? 'a' : 'b'
     const { code, stderr } = await colloquy(publishing(batch, next, out))
     note(killing, round, code === 0 ? faultsOfWhole(out, batch, next) : [`the next run: ${stderr}`], tell)

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isIntact, parseManifest, sha256 } from '../../pipeline/store/entry.ts'
+import { readEntries } from '../../pipeline/store/journal.ts'
 import { folderKey, keyOf } from '../../pipeline/store/key.ts'
-import { isIntact, readManifest, sha256 } from '../../pipeline/store/manifest.ts'
 import { keepAside, settleManifest, storeSource } from '../../pipeline/store/shelf.ts'
 import { writeWhole } from '../../pipeline/store/write.ts'
 
@@ -94,9 +95,11 @@ describe('the shelf', () => {
   it('writes a manifest that reads back, and sums of every file when the run ends', async () => {
     const out = scratch()
     const stored = await storeSource(out, [{ ...file('talk/talk.md', 'hi'), format: 'md' }], entry)
-    expect((await readManifest(out))?.sources).toEqual([stored])
-    expect(readdirSync(out)).toEqual(['manifest.json', 'talk'])
+    expect([...(await readEntries(out)).values()]).toEqual([stored])
+    expect(readdirSync(out)).toEqual(['.journal', 'talk'])
     await settleManifest(out, new Set(['talk']))
+    expect(readdirSync(out)).toEqual(['SHA256SUMS', 'manifest.json', 'talk'])
+    expect(parseManifest(readFileSync(join(out, 'manifest.json'), 'utf8'))?.sources).toEqual([stored])
     const json = readFileSync(join(out, 'manifest.json'))
     expect(readFileSync(join(out, 'SHA256SUMS'), 'utf8')).toBe(
       `${sha256(json)}  manifest.json\n${sha256('hi')}  talk/talk.md\n`,
@@ -109,16 +112,17 @@ describe('the shelf', () => {
     await storeSource(out, [file('gone/gone.md', 'hi')], { ...entry, slug: 'gone' })
     rmSync(join(out, 'gone/gone.md'))
     await settleManifest(out, new Set(['talk']))
-    expect((await readManifest(out))?.sources.map(({ slug }) => slug)).toEqual(['talk'])
+    expect([...(await readEntries(out)).keys()]).toEqual(['talk'])
   })
 
   it('treats a damaged manifest as none, and one that lists a file outside', async () => {
     const out = scratch()
     writeFileSync(join(out, 'manifest.json'), '{"version":1,')
-    expect(await readManifest(out)).toBeUndefined()
+    expect(await readEntries(out)).toEqual(new Map())
     await storeSource(out, [file('talk/talk.md', 'hi')], entry)
+    await settleManifest(out, new Set(['talk']))
     const json = readFileSync(join(out, 'manifest.json'), 'utf8')
     writeFileSync(join(out, 'manifest.json'), json.replace('talk/talk.md', '../talk.md'))
-    expect(await readManifest(out)).toBeUndefined()
+    expect(await readEntries(out)).toEqual(new Map())
   })
 })
