@@ -34,10 +34,12 @@ export class Ballot {
     if (addressed.length > 0 && !choices.some(({ name }) => addressed.some((one) => isCalled(name, one))))
       return undefined
     if (best === undefined) return undefined
-    const rival = choices.find(({ name }) => !name.includes(best.name) && !best.name.includes(name))?.points ?? 0
-    if (best.points >= LEAST && best.points >= rival + MARGIN) return best.name
+    const own = fullName(best.name, choices)
+    const rival =
+      choices.find(({ name }) => name !== own && !name.includes(best.name) && !best.name.includes(name))?.points ?? 0
     // The only person named twice before the first question is the guest.
-    return best.points >= LEAST - 1 && rival <= best.points / 2 ? best.name : undefined
+    const isAhead = best.points >= LEAST && best.points >= rival + MARGIN
+    return isAhead || (best.points >= LEAST - 1 && rival <= best.points / 2) ? own : undefined
   }
 
   private choices(addressed: readonly string[], title: string): Choice[] {
@@ -53,6 +55,15 @@ export class Ballot {
       }))
       .sort((a, b) => b.points - a.points || b.name.length - a.name.length)
   }
+}
+
+/** `黃姐`: how the neighbours call somebody, whose full name stands elsewhere, once. */
+const FAMILIAR = /^\p{Script=Han}[姐哥叔伯婆公姨嬸婶嫂爺爷奶]$/u
+
+function fullName(name: string, choices: readonly Choice[]): string {
+  if (!FAMILIAR.test(name)) return name
+  const full = choices.filter((choice) => choice.name.length >= 3 && choice.name.startsWith(name.slice(0, 1)))
+  return full.length === 1 ? (full[0] as Choice).name : name
 }
 
 /** The family name, or one word of the name. */

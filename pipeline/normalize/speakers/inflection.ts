@@ -52,9 +52,11 @@ export function nominative(
   const endings = INSTRUMENTAL[language.slice(0, 2)]
   if (endings === undefined) return name
   const bent = texts.some((text) => isAfterWith(text, name, WITH[language.slice(0, 2)] as RegExp))
-  if (!bent) return name
   const alone = others.find((other) => other !== name && isSameName(other, name) && stands(texts, other))
-  if (alone !== undefined) return alone
+  // `со смотрителем маяка Лукой Ветровым`: the preposition stands before the office.
+  const mayBeBent = bent || name.split(' ').every((word) => endings.some(([ending]) => ending.test(word)))
+  if (alone !== undefined && mayBeBent) return alone
+  if (!bent) return name
   return name
     .split(' ')
     .map((word) => {

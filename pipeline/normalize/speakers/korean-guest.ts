@@ -3,11 +3,14 @@ import type { Ballot } from './ballot.ts'
 import type { Passage } from './han-interviewee.ts'
 
 const FAMILY =
-  '(?:남궁|황보|제갈|선우|독고|사공|[김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구나민진지엄채원천방공현함변염여추도소석설선마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부황])'
+  '(?:남궁|황보|제갈|선우|독고|사공|[김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구나민진지엄채원천방공현함변염여추도류소석설선마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부황])'
 const NAME = `${FAMILY}[가-힣]{1,3}?`
 const WHOLE_NAME = `${FAMILY}[가-힣]{2}`
 const OFFICE =
   '(?:교수|대표|감독|작가|의원|선수|박사|원장|소장|배우|관장|회장|사장|센터장|연구원|연구위원|변호사|의사|기자|시인|화가|가수|PD|CEO|이사장|이사|팀장|본부장|총장|교장|교사|셰프|디자이너|건축가|소설가|번역가|평론가|장관|시장|군수|활동가|위원장|사무총장|편집장|씨)'
+/** Of a trade whose word follows many another word: only a name of the usual length is told. */
+const TRADE =
+  '(?:약사|간호사|수의사|한의사|치과의사|소방관|경찰관|농부|어부|해녀|선장|기관사|목수|장인|요리사|제빵사|사서|조율사|통역사|큐레이터|연출가|작곡가|무용가|사진가|만화가|피아니스트|강사|이장|촌장|점장)'
 const FOLLOWS = '(?=$|[^가-힣]|[은는이가을를의와과도께에만](?:[^가-힣]|게|서))'
 const AHEAD = '(?:^|[\\s“”‘’"\'\\]】>,·=])'
 /** `한도윤 씨`, `김서진(52) 교수`. */
@@ -19,6 +22,7 @@ const WITH_PLACE = new RegExp(
 )
 /** `작가 한도윤은`, `사진작가 한도윤`. */
 const AFTER_OFFICE = new RegExp(`${OFFICE} (${NAME})(?=$|[^가-힣]|[은는이가을를의와과도](?:[^가-힣])|에게|께서)`, 'gu')
+const WITH_TRADE = new RegExp(`${AHEAD}(${FAMILY}[가-힣]{2})\\s${TRADE}${FOLLOWS}`, 'gu')
 const AGED = new RegExp(`(?:^|[\\s“”‘’"'\\]】>,])(${NAME})(?=\\s?\\((?:\\d{2}|\\d{2}세|사진)[),·])`, 'gu')
 const BORN = new RegExp(
   `(?:^|[\\n▶■●◆▲△※☞]\\s{0,2})(${WHOLE_NAME})(?=(?:은|는|\\s?[(（][^)）\\n]{0,20}[)）])?\\s?[^.\\n]{0,30}(?:(?:19|20)\\d\\d년|출생|태어났|태어나|졸업))`,
@@ -55,6 +59,7 @@ export function koreanIn({ text, place, weight }: Passage, ballot: Ballot): void
   }
   vote(WITH_OFFICE, 1.5)
   vote(WITH_PLACE, 1)
+  vote(WITH_TRADE, 1.5)
   vote(AFTER_OFFICE, 1.5)
   vote(AGED, 2)
   if (place === 'title') vote(HEADLINED, 1)

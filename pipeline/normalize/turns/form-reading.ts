@@ -146,7 +146,7 @@ function labelledQuestion(text: string): boolean {
 }
 
 const APPEAL =
-  /newsletter|abonnier|abonnez|subscri|suscr|spenden|donat|unterstütz|sign up|follow us|folgt uns|interested in|want to|jetzt |订阅|关注|购买|购票|下载/iu
+  /newsletter|abonnier|abonnez|subscri|suscr|spenden|donat|unterstütz|sign up|follow us|folgt uns|interested in|want to|jetzt (?:\p{L}{1,20} ){0,2}(?:abonn|bestell|anmeld|spende|test|lesen|kauf|mitmach|unterst|download|registr|sicher)|订阅|关注|购买|购票|下载/iu
 
 /** A bold lead before the first question and an appeal after the last answer have the form but ask nobody. */
 function trimGroups(page: PageView, groups: Group[], rule: FormRule): Group[] {

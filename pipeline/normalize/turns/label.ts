@@ -147,7 +147,7 @@ function splitLabel(printed: string): Split | undefined {
     : split
       ? [(split[1] ?? '').trim(), (split[2] ?? '').trim()]
       : splitComma(text)
-  if (office && !split && /\.$/.test(text)) return undefined
+  if (office && !split && (/\.$/.test(text) || SENTENCE_WITHIN.test(text))) return undefined
   if (!couldBeName(name) || text.length > 90 || ENDS_SENTENCE.test(text)) return undefined
   return { text, ...withoutOffice(name, office) }
 }
@@ -161,6 +161,9 @@ function withoutOffice(name: string, printed: string): Pick<ParsedLabel, 'name' 
   const found = office || bare?.office
   return { name: bare?.name ?? name, ...(found ? { office: found } : {}) }
 }
+
+/** `I remember, of course. October was …: ` is speech in which a colon happens. */
+const SENTENCE_WITHIN = /\p{Ll}{4,}[.!?…]\s\p{Lu}/u
 
 /** `Ann Lee, chair of the board` → name and office. */
 function splitComma(text: string): [string, string] {
