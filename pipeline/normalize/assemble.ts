@@ -51,12 +51,19 @@ export function assemble(
   }
   const openings = openingsByUnit(recognition.reading?.openings ?? [])
   const split = new Set<number>()
-  for (const unit of recognition.page.units) if (unit.part && openings.has(unit.index)) split.add(unit.block.order)
+  const parts = new Map<number, Unit[]>()
+  for (const unit of recognition.page.units) {
+    if (!unit.part) continue
+    if (openings.has(unit.index)) split.add(unit.block.order)
+    const others = parts.get(unit.block.order) ?? []
+    others.push(unit)
+    parts.set(unit.block.order, others)
+  }
   const whole = new Set<number>()
   for (const unit of recognition.page.units) {
     if (unit.index === end) close(assembly)
     if (unit.part && !split.has(unit.block.order)) {
-      if (!whole.has(unit.block.order)) addBlock(assembly, unit, unit.block.node)
+      if (!whole.has(unit.block.order)) addBlock(assembly, unit, unit.block.node, parts.get(unit.block.order))
       whole.add(unit.block.order)
       continue
     }
@@ -83,9 +90,11 @@ function addUnit(assembly: Assembly, unit: Unit, opened: { opening: Opening; ind
     return
   }
   if (first.opening.start > 0) addPiece(assembly, unit, 0, first.opening.start)
-  opened.forEach(({ opening, index }, place) => {
+  // What cannot be cut, a quotation or a list, is said once, by whoever it opens with.
+  const said = inlinesOf(unit.node) === undefined ? [first] : opened
+  said.forEach(({ opening, index }, place) => {
     open(assembly, unit, opening, index)
-    addPiece(assembly, unit, opening.body, opened[place + 1]?.opening.start ?? Number.POSITIVE_INFINITY)
+    addPiece(assembly, unit, opening.body, said[place + 1]?.opening.start ?? Number.POSITIVE_INFINITY)
   })
 }
 
@@ -183,10 +192,12 @@ function goOn(assembly: Assembly): Block[] {
   return list
 }
 
-function addBlock(assembly: Assembly, unit: Unit, node: Unit['node']): void {
+/** `parts`: all units of the node, which stays whole; of a quotation one paragraph may repeat what somebody says. */
+function addBlock(assembly: Assembly, unit: Unit, node: Unit['node'], parts: readonly Unit[] = [unit]): void {
   const { recognition, out, turn } = assembly
-  if (recognition.pullQuotes.has(unit.index) && turn !== undefined) {
-    omit(assembly, unit.block, unit.text.trim(), 'pullquote', 'pull-quote')
+  if (turn !== undefined && parts.every(({ index }) => recognition.pullQuotes.has(index))) {
+    const text = parts.map((part) => part.text.trim()).join('\n')
+    omit(assembly, unit.block, text, 'pullquote', 'pull-quote')
     record(assembly, unit.block, 'omitted: pullquote')
   } else if (unit.kind === 'rule' && node.type === 'paragraph' && turn !== undefined && turn.children.length > 0) {
     omit(assembly, unit.block, unit.text.trim(), 'boilerplate', 'ornament')
