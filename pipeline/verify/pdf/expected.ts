@@ -12,6 +12,8 @@ export interface Piece {
   where: string
   /** What the page may say here and need not: marks between names, brackets of a missing image. */
   optional?: true
+  /** Whatever the page prints in brackets for an image that is missing and has no words of its own. */
+  bracketed?: true
 }
 
 export interface Expected {
@@ -36,16 +38,16 @@ export function expectedOf(transcript: Transcript): Expected {
       where = block.id
       expected.pieces.push(...headOf(block, names))
     }
-    const add = (text: string, optional = false) => {
+    const add: Add = (text, may) => {
       const folded = fold(text)
-      if (folded !== '') expected.pieces.push({ text: folded, where, ...(optional ? { optional: true as const } : {}) })
+      if (folded !== '') expected.pieces.push({ text: folded, where, ...may })
     }
     collect(block.type === 'turn' ? block.children : [block], add, expected, referenced)
   }
   return expected
 }
 
-type Add = (text: string, optional?: boolean) => void
+type Add = (text: string, may?: Pick<Piece, 'optional' | 'bracketed'>) => void
 
 /** In reading order, without recursion: `rest` holds what is still to come, strings being credits. */
 function collect(nodes: readonly Node[], add: Add, expected: Expected, referenced: ReadonlySet<string>): void {
@@ -54,11 +56,11 @@ function collect(nodes: readonly Node[], add: Add, expected: Expected, reference
     if (typeof node === 'string') add(node)
     else if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') add(node.value)
     else if (node.type === 'image') inlineImage(node.alt, add, expected)
-    else if (node.type === 'footnoteReference') add(node.label ?? node.identifier, true)
+    else if (node.type === 'footnoteReference') add(node.label ?? node.identifier, { optional: true })
     else if (node.type === 'footnoteDefinition' && referenced.has(node.identifier))
       expected.footnotes.push({ identifier: node.identifier, text: footnoteText(node) })
     else {
-      if (node.type === 'footnoteDefinition') add(node.label ?? node.identifier, true)
+      if (node.type === 'footnoteDefinition') add(node.label ?? node.identifier, { optional: true })
       if (node.type === 'figure') {
         if (node.image && node.image.alt !== '') expected.alternatives.push(fold(node.image.alt))
         if (node.credit !== undefined) rest.push(node.credit)
@@ -71,8 +73,12 @@ function collect(nodes: readonly Node[], add: Add, expected: Expected, reference
 
 /** Drawn, its words are the figure's alternative; missing, they stand in brackets. */
 function inlineImage(alt: string, add: Add, expected: Expected): void {
-  if (alt !== '') expected.alternatives.push(fold(alt))
-  for (const part of ['[', alt, ']']) add(part, true)
+  if (alt === '') {
+    add('[', { bracketed: true })
+    return
+  }
+  expected.alternatives.push(fold(alt))
+  for (const part of ['[', alt, ']']) add(part, { optional: true })
 }
 
 function headOf(turn: Turn, names: ReadonlyMap<string, string>): Piece[] {

@@ -13,7 +13,7 @@ export interface Mismatch {
 
 /** Undefined when all pieces are there. Starts wherever the first pieces are found; what comes after is not asked. */
 export function mismatchOf(stream: string, pieces: readonly Piece[]): Mismatch | undefined {
-  const first = pieces.find(({ optional }) => !optional)
+  const first = pieces.find(({ optional, bracketed }) => !optional && !bracketed)
   if (first === undefined) return undefined
   let best: Mismatch = { piece: pieces.indexOf(first), within: 0, position: 0 }
   const opening = first.text.slice(0, 1)
@@ -28,11 +28,22 @@ export function mismatchOf(stream: string, pieces: readonly Piece[]): Mismatch |
 function matchFrom(stream: string, pieces: readonly Piece[], start: number): Mismatch | undefined {
   let position = start
   for (const [index, piece] of pieces.entries()) {
+    if (piece.bracketed) {
+      position = behindBrackets(stream, position, pieces[index + 1])
+      continue
+    }
     const end = matchPiece(stream, piece.text, position)
     if (end.within === piece.text.length) position = end.position
     else if (!piece.optional) return { piece: index, ...end }
   }
   return undefined
+}
+
+/** What stands in brackets here, unless the text itself does. */
+function behindBrackets(stream: string, position: number, next: Piece | undefined): number {
+  const found = /^\[[^[\]]{1,80}\]/u.exec(stream.slice(position, position + 90))?.[0] ?? ''
+  const isText = next !== undefined && matchPiece(stream, next.text, position).within === next.text.length
+  return isText ? position : position + found.length
 }
 
 /** fold() joins runs of these; the seams between pieces may part a run. */

@@ -73,6 +73,29 @@ describe('a PDF whose lines end in hyphens', () => {
   })
 })
 
+describe('a PDF with a missing image that has no words of its own', () => {
+  const image = { type: 'image', url: 'a.png', alt: '' }
+  const content = (...after: string[]) => [
+    {
+      type: 'paragraph',
+      children: [{ type: 'text', value: 'Eleven' }, image, { type: 'text', value: after.join('') }],
+    },
+  ]
+  const of = (value: string) =>
+    parseTranscript(JSON.stringify({ ...transcript, content: content(value), kind: 'article', speakers: [] }))
+
+  it.each([' days and a half.', '[] days.', '[sic] days.'])('is read back whole before ‘%s’', async (value) => {
+    const rain = of(value)
+    const artefact = {
+      transcript: rain,
+      timestamp: undefined,
+      bytes: await pdf.render(rain, contextWith({ templates })),
+    }
+    expect(await findings(artefact)).toEqual([])
+    expect(await findings({ ...artefact, transcript: of(`${value} More.`) })).not.toEqual([])
+  })
+})
+
 describe('a PDF of another transcript', () => {
   const TEXT: [string, string, string][] = [
     ['a changed character', '先让他们扔石头', '先让他们捡石头'],
