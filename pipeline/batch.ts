@@ -5,6 +5,7 @@ import { asColloquyError, ColloquyError, describeError, EXIT_CODES } from './err
 import type { SourceReference } from './load/index.ts'
 import type { Published, PublishSettings } from './publish.ts'
 import { publishSource } from './publish.ts'
+import { unlessStopped } from './stop.ts'
 import { isUnderWay, readEntries } from './store/journal.ts'
 import { settleManifest } from './store/shelf.ts'
 import { sweep } from './store/sweep.ts'
@@ -20,46 +21,47 @@ export interface BatchResult {
   /** In the order of the references, whatever finished first. */
   published: Published[]
   failures: Failure[]
+  /** Slugs of what was not done when the run was stopped. */
+  unfinished: string[]
   exitCode: number
 }
 
 export interface BatchReporter {
-  done(published: Published, finished: number, total: number): void
-  failed(failure: Failure, finished: number, total: number): void
+  done(published: Published, finished: number): void
+  failed(failure: Failure, finished: number): void
 }
 
+/** @param jobs sources at work at the same time */
 export async function publishBatch(
   references: readonly SourceReference[],
-  settings: Omit<PublishSettings, 'shelved'>,
+  given: Omit<PublishSettings, 'shelved'>,
   jobs: number,
   reporter: BatchReporter,
 ): Promise<BatchResult> {
-  await sweep(settings.out)
-  const shelved = await readEntries(settings.out)
+  const { out, signal } = given
+  await sweep(out)
+  const settings = { ...given, shelved: await readEntries(out) }
   const limit = pLimit(jobs)
   let finished = 0
+  const publish = async (reference: SourceReference): Promise<Published | Failure> => {
+    const result = await publishSource(reference, settings).catch((error) => failureOf(reference, error))
+    // After a signal the result counts as not done, and nobody is told.
+    if (signal.aborted) return result
+    finished += 1
+    if ('entry' in result) reporter.done(result, finished)
+    else reporter.failed(result, finished)
+    return result
+  }
   const results = await Promise.all(
-    references.map((reference) =>
-      limit(async (): Promise<Published | Failure> => {
-        try {
-          const published = await publishSource(reference, { ...settings, shelved })
-          finished += 1
-          reporter.done(published, finished, references.length)
-          return published
-        } catch (error) {
-          const failure = failureOf(reference, error)
-          finished += 1
-          reporter.failed(failure, finished, references.length)
-          return failure
-        }
-      }),
-    ),
+    references.map((reference) => limit(() => unlessStopped(signal, () => publish(reference)))),
   )
-  const published = results.filter((result): result is Published => 'entry' in result)
-  const failures = results.filter((result): result is Failure => 'exitCode' in result)
-  if (published.length > 0 || (await isUnderWay(settings.out)))
-    await settleManifest(settings.out, new Set(published.map(({ entry }) => entry.slug)))
-  return { published, failures, exitCode: exitCodeOf(failures) }
+  const published = results.filter((result): result is Published => result !== undefined && 'entry' in result)
+  const failures = results.filter((result): result is Failure => result !== undefined && 'exitCode' in result)
+  if (published.length > 0 || (await isUnderWay(out)))
+    await settleManifest(out, new Set(published.map(({ entry }) => entry.slug)), signal.aborted)
+  if (signal.aborted) await sweep(out)
+  const unfinished = references.filter((_, index) => results[index] === undefined).map(({ slug }) => slug)
+  return { published, failures, unfinished, exitCode: exitCodeOf(failures) }
 }
 
 function failureOf(reference: SourceReference, error: unknown): Failure {

@@ -154,5 +154,11 @@ try {
     exitCode = exitCodeOf(error)
   }
 }
+if (exitCode === EXIT_CODES.interrupted || exitCode === EXIT_CODES.terminated) {
+  const { endThreads } = await import('./threads.ts')
+  // An engine may be deep in a book; process.exit() would wait for it, a signal does not.
+  if (!(await endThreads(300))) process.kill(process.pid, exitCode === EXIT_CODES.terminated ? 'SIGTERM' : 'SIGINT')
+  process.exit(exitCode)
+}
 // Not process.exit(): what is still on its way to a pipe must arrive.
 process.exitCode = exitCode

@@ -19,6 +19,11 @@ export function hasColour(stream: NodeJS.WriteStream, environment: NodeJS.Proces
   return stream.isTTY === true && !environment.NO_COLOR && environment.TERM !== 'dumb'
 }
 
+/** Whether a line of a stream can be drawn over: on any terminal but the dumbest, and not in CI's imitations of one. */
+export function canRedraw(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv = process.env): boolean {
+  return stream.isTTY === true && environment.TERM !== 'dumb' && !environment.CI
+}
+
 /** Time and chance for whoever fetches: back-off and the date of a capture. Nothing else may ask. */
 export const clock = {
   now: () => Date.now(),

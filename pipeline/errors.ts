@@ -31,8 +31,10 @@ export const EXIT_CODES = {
   conservation: 12,
   /** Several sources failed, for different reasons. */
   several: 13,
-  /** Stopped by a signal (Ctrl-C). */
+  /** Stopped by Ctrl-C (SIGINT). */
   interrupted: 130,
+  /** Stopped by SIGTERM. */
+  terminated: 143,
 } as const
 
 export type ErrorCode = keyof typeof EXIT_CODES

@@ -36,6 +36,8 @@ export interface PublishSettings {
   sources: string
   /** Chosen on the command line. */
   presentation: Chosen
+  /** Once it is aborted nothing is stored any more. */
+  signal: AbortSignal
   /** Seconds since 1970, from the environment. */
   sourceDateEpoch: number | undefined
   /** Key of the code and the templates, see `toolKey`. */
@@ -88,7 +90,12 @@ async function publishCaptured(reference: SourceReference, settings: PublishSett
   warnings.push(...artefacts.flatMap((artefact) => artefact.warnings))
   const outputs = outputsOf(transcript, { images, cover }, reference.slug, artefacts)
   await refuseFaulty(artefacts, outputs, reference.slug, settings.out, warnings)
-  const entry = await storeSource(settings.out, outputs, entryOf(transcript, reference.slug, timestamp, key))
+  const entry = await storeSource(
+    settings.out,
+    outputs,
+    entryOf(transcript, reference.slug, timestamp, key),
+    settings.signal,
+  )
   return { entry, upToDate: false, warnings }
 }
 

@@ -6,6 +6,7 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { SHARE_ENV, Worker } from 'node:worker_threads'
 import type { Artefact, ArtefactTask } from './artefact.ts'
@@ -133,4 +134,14 @@ function abandon(format: string, waiting: Map<number, Waiting>, error: Error): v
         { cause: error },
       ),
     )
+}
+
+/**
+ * Stops all threads, for a run that is stopped.
+ *
+ * @returns false when one of them is deep in its engine after `milliseconds` and cannot be stopped
+ */
+export async function endThreads(milliseconds: number): Promise<boolean> {
+  const ended = Promise.all([...threads.values()].map(({ worker }) => worker.terminate())).then(() => true)
+  return Promise.race([ended, pause(milliseconds, false, { ref: false })])
 }

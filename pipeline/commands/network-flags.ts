@@ -19,13 +19,14 @@ export function addNetwork(command: Command): Command {
 }
 
 /** Whoever asks the network for this run; undefined with --offline. */
-export async function clientOf(flags: NetworkFlags): Promise<Client | undefined> {
+export async function clientOf(flags: NetworkFlags, signal?: AbortSignal): Promise<Client | undefined> {
   if (flags.offline) return undefined
   const [{ Client }, { clock }] = await Promise.all([import('../load/http/client.ts'), import('../environment.ts')])
   return new Client({
     clock,
     allowPrivate: flags.allowPrivate === true,
     ignoreRobots: flags.ignoreRobots === true,
+    ...(signal && { signal }),
   })
 }
 

@@ -1,5 +1,6 @@
 /** What dist holds of a source: its entry in the manifest, and in the journal while runs are at work. */
 import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -60,4 +61,9 @@ export async function isIntact(out: string, entry: ManifestEntry): Promise<boole
     if (bytes === undefined || sha256(bytes) !== expected) return false
   }
   return true
+}
+
+/** Whether every file of the entry lies in `out` with the size the manifest states. */
+export async function hasSizes(out: string, entry: ManifestEntry): Promise<boolean> {
+  return entry.files.every(({ path, bytes }) => statSync(join(out, path), { throwIfNoEntry: false })?.size === bytes)
 }

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ManifestEntry, ManifestFile } from './entry.ts'
-import { isIntact, sha256 } from './entry.ts'
+import { hasSizes, isIntact, sha256 } from './entry.ts'
 import { beginChanges, conclude, isUnderWay, readEntries, record } from './journal.ts'
 import { whileLocked } from './lock.ts'
 import { isSettled, writeManifest } from './manifest.ts'
@@ -25,16 +25,25 @@ export interface ShelfFile {
  * At no moment do the manifest and the journal list a file that is not there as they say, wherever the run is killed:
  * everything is written beside its place first, then the old entry is withdrawn, the files are renamed, the new entry is
  * recorded. What that costs does not depend on how many sources dist holds.
+ *
+ * @param signal once it is aborted nothing is placed; what is being placed is placed whole
  */
 export async function storeSource(
   out: string,
   files: readonly ShelfFile[],
   entry: Omit<ManifestEntry, 'files'>,
+  signal?: AbortSignal,
 ): Promise<ManifestEntry> {
   const staged: Staged[] = []
   try {
-    for (const { path, bytes } of files) staged.push(await stage(join(out, path), bytes))
-    return await whileLocked(out, () => putInPlace(out, files, staged, entry))
+    for (const { path, bytes } of files) {
+      signal?.throwIfAborted()
+      staged.push(await stage(join(out, path), bytes))
+    }
+    return await whileLocked(out, () => {
+      signal?.throwIfAborted()
+      return putInPlace(out, files, staged, entry)
+    })
   } catch (error) {
     for (const each of staged) await discard(each)
     throw error
@@ -75,11 +84,17 @@ function listedFiles(files: readonly ShelfFile[], known: readonly ManifestFile[]
  * Entries whose files are gone are dropped. Where that changes nothing, nothing is touched.
  *
  * @param fresh slugs whose files this run has made or looked at
+ * @param stopped there is no time to read all files: they count as whole when they have the size that is listed
  */
-export async function settleManifest(out: string, fresh: ReadonlySet<string>): Promise<void> {
-  if (!(await isUnderWay(out)) && (await isSettled(out, await wholeEntries(out, await readEntries(out), fresh)))) return
+export async function settleManifest(out: string, fresh: ReadonlySet<string>, stopped = false): Promise<void> {
+  const isWhole = stopped ? hasSizes : isIntact
+  if (
+    !(await isUnderWay(out)) &&
+    (await isSettled(out, await wholeEntries(out, await readEntries(out), fresh, isWhole)))
+  )
+    return
   await whileLocked(out, async () => {
-    const entries = await wholeEntries(out, await beginChanges(out), fresh)
+    const entries = await wholeEntries(out, await beginChanges(out), fresh, isWhole)
     await writeManifest(out, entries)
     await conclude(out)
   })
@@ -89,10 +104,11 @@ async function wholeEntries(
   out: string,
   entries: ReadonlyMap<string, ManifestEntry>,
   fresh: ReadonlySet<string>,
+  isWhole: typeof isIntact,
 ): Promise<Map<string, ManifestEntry>> {
   const whole = new Map(entries)
   for (const entry of entries.values())
-    if (!fresh.has(entry.slug) && !(await isIntact(out, entry))) whole.delete(entry.slug)
+    if (!fresh.has(entry.slug) && !(await isWhole(out, entry))) whole.delete(entry.slug)
   return whole
 }
 
