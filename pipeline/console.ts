@@ -33,7 +33,7 @@ export function consoleOf(quiet: boolean): Console {
     live: (line) => {
       if (!isLive) return
       // A line that is broken in two could not be drawn over.
-      const fitting = line.slice(0, Math.max(0, (process.stderr.columns ?? 80) - 1))
+      const fitting = line.slice(0, Math.max(0, (process.stderr.columns || 80) - 1))
       process.stderr.write(`${shown && CLEAR}${fitting}`)
       shown = fitting
     },
