@@ -6,6 +6,7 @@ import type { SourceReference } from './load/index.ts'
 import type { Published, PublishSettings } from './publish.ts'
 import { publishSource } from './publish.ts'
 import { unlessStopped } from './stop.ts'
+import { hasSizes } from './store/entry.ts'
 import { isUnderWay, readEntries } from './store/journal.ts'
 import { settleManifest } from './store/shelf.ts'
 import { sweep } from './store/sweep.ts'
@@ -58,8 +59,13 @@ export async function publishBatch(
   const published = results.filter((result): result is Published => result !== undefined && 'entry' in result)
   const failures = results.filter((result): result is Failure => result !== undefined && 'exitCode' in result)
   if (published.length > 0 || (await isUnderWay(out)))
-    await settleManifest(out, new Set(published.map(({ entry }) => entry.slug)), signal.aborted)
+    await settleManifest(
+      out,
+      new Set(published.map(({ entry }) => entry.slug)),
+      signal.aborted ? hasSizes : settings.stats.isIntact,
+    )
   if (signal.aborted) await sweep(out)
+  await settings.stats.save()
   const unfinished = references.filter((_, index) => results[index] === undefined).map(({ slug }) => slug)
   return { published, failures, unfinished, exitCode: exitCodeOf(failures) }
 }

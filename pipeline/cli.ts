@@ -46,6 +46,7 @@ function publishing(cli: Command): void {
     .option('--shard <i/n>', 'only the sources of the i-th of n shards, told by their names; see colloquy merge')
     .option('--no-verify', 'do not read the artefacts back')
     .option('--force', 'build even what is up to date')
+    .option('--cache <dir>', 'where to remember what was read (default: colloquy in the cache folder of the user)')
     .option('--refresh', 'fetch live sources again, and say which turns have changed')
     .option('--pandoc <which>', 'auto, embedded or system', 'auto')
     .option('--templates <dir>', 'templates to use instead of those that come with colloquy')

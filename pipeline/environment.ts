@@ -1,4 +1,6 @@
 /** What the environment says to the command line; the only place that reads it. */
+import { homedir } from 'node:os'
+import { isAbsolute, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { ColloquyError } from './errors.ts'
 
@@ -12,6 +14,14 @@ export function sourceDateEpoch(environment: NodeJS.ProcessEnv = process.env): n
     'usage',
     `expected SOURCE_DATE_EPOCH as whole seconds since 1970, found '${value}'; set it to a number or unset it`,
   )
+}
+
+/** Where what can be made anew is kept between runs (XDG Base Directory Specification; Windows: local application data). */
+export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = environment
+  // By the specification a relative path is to be ignored.
+  if (xdg && isAbsolute(xdg)) return join(xdg, 'colloquy')
+  return join(process.platform === 'win32' && local ? local : join(homedir(), '.cache'), 'colloquy')
 }
 
 /** Whether to colour what goes to a stream (https://no-color.org). */

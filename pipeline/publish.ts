@@ -5,9 +5,9 @@ import type { Client } from './load/http/client.ts'
 import { hasPage, type SourceReference } from './load/index.ts'
 import type { RenderContext } from './render/door.ts'
 import type { ManifestEntry } from './store/entry.ts'
-import { isIntact } from './store/entry.ts'
-import { folderKey, keyOf } from './store/key.ts'
+import { keyOf } from './store/key.ts'
 import { keepAside, type ShelfFile, storeSource } from './store/shelf.ts'
+import type { Stats } from './store/stats.ts'
 import { makeInThread, warmUp } from './threads.ts'
 import { transcribe } from './transcribe.ts'
 import type { Changes } from './transcript/changes.ts'
@@ -40,6 +40,8 @@ export interface PublishSettings {
   signal: AbortSignal
   /** Seconds since 1970, from the environment. */
   sourceDateEpoch: number | undefined
+  /** What is known of files without reading them. */
+  stats: Stats
   /** Key of the code and the templates, see `toolKey`. */
   toolKey: string
   /** What `out` held when the run began, by slug. */
@@ -71,7 +73,8 @@ async function mayBeLive({ kind, path }: SourceReference, { refresh }: PublishSe
 
 async function publishCaptured(reference: SourceReference, settings: PublishSettings): Promise<Published> {
   const known = settings.shelved.get(reference.slug)
-  const early = reference.kind === 'folder' ? keyFor(settings, await folderKey(reference.path)) : undefined
+  const early =
+    reference.kind === 'folder' ? keyFor(settings, await settings.stats.folderKey(reference.path)) : undefined
   if (known && early === known.key && (await isCurrent(known, settings)))
     return { entry: known, upToDate: true, warnings: [] }
 
@@ -90,12 +93,10 @@ async function publishCaptured(reference: SourceReference, settings: PublishSett
   warnings.push(...artefacts.flatMap((artefact) => artefact.warnings))
   const outputs = outputsOf(transcript, { images, cover }, reference.slug, artefacts)
   await refuseFaulty(artefacts, outputs, reference.slug, settings.out, warnings)
-  const entry = await storeSource(
-    settings.out,
-    outputs,
-    entryOf(transcript, reference.slug, timestamp, key),
-    settings.signal,
-  )
+  const entry = await storeSource(settings.out, outputs, entryOf(transcript, reference.slug, timestamp, key), {
+    signal: settings.signal,
+    placed: settings.stats.placed,
+  })
   return { entry, upToDate: false, warnings }
 }
 
@@ -118,7 +119,7 @@ function contentKey(transcript: Transcript, images: ReadonlyMap<string, ImageFil
 async function isCurrent(known: ManifestEntry, settings: PublishSettings): Promise<boolean> {
   if (settings.force) return false
   const formats = new Set(known.files.map(({ format }) => format))
-  return settings.formats.every((format) => formats.has(format)) && (await isIntact(settings.out, known))
+  return settings.formats.every((format) => formats.has(format)) && (await settings.stats.isIntact(settings.out, known))
 }
 
 type Made = Artefact & { format: string }

@@ -4,15 +4,16 @@ import { join, relative, resolve } from 'node:path'
 import type { BatchResult } from '../batch.ts'
 import { publishBatch } from '../batch.ts'
 import { consoleOf } from '../console.ts'
-import { clock, sourceDateEpoch } from '../environment.ts'
+import { cacheFolder, clock, sourceDateEpoch } from '../environment.ts'
 import { ColloquyError } from '../errors.ts'
 import { discoverAll } from '../load/index.ts'
 import type { RenderContext } from '../render/door.ts'
 import { assertFormats, FORMAT_NAMES } from '../render/index.ts'
 import { inShard, shardFrom } from '../shard.ts'
 import { listenForStop } from '../stop.ts'
-import { folderKey, keyOf } from '../store/key.ts'
+import { keyOf } from '../store/key.ts'
 import { settleManifest } from '../store/shelf.ts'
+import { openStats, type Stats } from '../store/stats.ts'
 import { CODE, TEMPLATES } from '../version.ts'
 import { clientOf, type NetworkFlags, settledIn } from './network-flags.ts'
 import { chosenOf, type PresentationFlags } from './presentation-flags.ts'
@@ -24,6 +25,7 @@ export interface PublishFlags extends PresentationFlags, NetworkFlags {
   format?: string
   jobs?: string
   shard?: string
+  cache?: string
   verify: boolean
   force?: boolean
   pandoc: string
@@ -45,6 +47,10 @@ export async function publishCommand(sources: string[], flags: PublishFlags): Pr
   const references = shard ? inShard(all, shard) : all
   const client = await clientOf(flags, stop.signal)
   const templates = flags.templates === undefined ? TEMPLATES : resolve(flags.templates)
+  const stats = await openStats(flags.cache ?? cacheFolder(), flags.out, {
+    now: clock.now,
+    forget: flags.force === true,
+  })
   const settings = {
     out: flags.out,
     formats,
@@ -54,13 +60,14 @@ export async function publishCommand(sources: string[], flags: PublishFlags): Pr
     templates,
     client,
     signal: stop.signal,
+    stats,
     refresh: flags.refresh === true,
     sources: flags.sources,
     presentation: chosenOf(flags),
     sourceDateEpoch: sourceDateEpoch(),
     toolKey: keyOf([
-      ['code', await folderKey(CODE)],
-      ['templates', await templatesKey(templates)],
+      ['code', await stats.folderKey(CODE)],
+      ['templates', await templatesKey(templates, stats)],
       ['verify', String(flags.verify)],
     ]),
   }
@@ -80,9 +87,9 @@ export async function publishCommand(sources: string[], flags: PublishFlags): Pr
   return exitCode
 }
 
-async function templatesKey(templates: string): Promise<string> {
+async function templatesKey(templates: string, stats: Stats): Promise<string> {
   try {
-    return await folderKey(templates)
+    return await stats.folderKey(templates)
   } catch (cause) {
     throw new ColloquyError(
       'template',

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ManifestEntry, ManifestFile } from './entry.ts'
-import { hasSizes, isIntact, sha256 } from './entry.ts'
+import { isIntact, sha256 } from './entry.ts'
 import { beginChanges, conclude, isUnderWay, readEntries, record } from './journal.ts'
 import { whileLocked } from './lock.ts'
 import { isSettled, writeManifest } from './manifest.ts'
@@ -18,6 +18,13 @@ export interface ShelfFile {
   format?: string
 }
 
+export interface StoreOptions {
+  /** Once it is aborted nothing is placed; what is being placed is placed whole. */
+  signal?: AbortSignal
+  /** Told under dist's lock when the files are in their places. */
+  placed?: (out: string, entry: ManifestEntry) => void
+}
+
 /**
  * Puts the files and their entry into dist; removes what an earlier run left of this source and nothing lists any more.
  * Files of the same key that this run did not make are kept.
@@ -25,14 +32,12 @@ export interface ShelfFile {
  * At no moment do the manifest and the journal list a file that is not there as they say, wherever the run is killed:
  * everything is written beside its place first, then the old entry is withdrawn, the files are renamed, the new entry is
  * recorded. What that costs does not depend on how many sources dist holds.
- *
- * @param signal once it is aborted nothing is placed; what is being placed is placed whole
  */
 export async function storeSource(
   out: string,
   files: readonly ShelfFile[],
   entry: Omit<ManifestEntry, 'files'>,
-  signal?: AbortSignal,
+  { signal, placed }: StoreOptions = {},
 ): Promise<ManifestEntry> {
   const staged: Staged[] = []
   try {
@@ -42,7 +47,10 @@ export async function storeSource(
     }
     return await whileLocked(out, () => {
       signal?.throwIfAborted()
-      return putInPlace(out, files, staged, entry)
+      return putInPlace(out, files, staged, entry).then((stored) => {
+        placed?.(out, stored)
+        return stored
+      })
     })
   } catch (error) {
     for (const each of staged) await discard(each)
@@ -84,10 +92,9 @@ function listedFiles(files: readonly ShelfFile[], known: readonly ManifestFile[]
  * Entries whose files are gone are dropped. Where that changes nothing, nothing is touched.
  *
  * @param fresh slugs whose files this run has made or looked at
- * @param stopped there is no time to read all files: they count as whole when they have the size that is listed
+ * @param isWhole whether another entry's files are as listed
  */
-export async function settleManifest(out: string, fresh: ReadonlySet<string>, stopped = false): Promise<void> {
-  const isWhole = stopped ? hasSizes : isIntact
+export async function settleManifest(out: string, fresh: ReadonlySet<string>, isWhole = isIntact): Promise<void> {
   if (
     !(await isUnderWay(out)) &&
     (await isSettled(out, await wholeEntries(out, await readEntries(out), fresh, isWhole)))

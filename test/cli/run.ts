@@ -7,6 +7,8 @@ import { join, resolve } from 'node:path'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
 const CLI = join(ROOT, 'build/cli.js')
+// Runs of one test file share a cache, and leave the user's alone.
+process.env.XDG_CACHE_HOME = mkdtempSync(join(tmpdir(), 'colloquy-cache-'))
 
 export interface Ran {
   code: number | null
