@@ -59,6 +59,9 @@ export interface Published {
 }
 
 export async function publishSource(given: SourceReference, settings: PublishSettings): Promise<Published> {
+  // What is known by its stats is not even asked whether it has a page.
+  const unchanged = settings.refresh ? undefined : await unchangedFolder(given, settings)
+  if (unchanged) return unchanged
   if (!(await mayBeLive(given, settings))) return publishCaptured(given, settings)
   const { captured } = await import('./capture.ts')
   const { reference, done, changes, warnings } = await captured(given, settings)
@@ -71,13 +74,23 @@ async function mayBeLive({ kind, path }: SourceReference, { refresh }: PublishSe
   return kind === 'address' || (kind === 'folder' && (refresh || !(await hasPage(path))))
 }
 
+/** Of a folder the key is known before anything in it is parsed. */
+async function folderKeyFor({ kind, path }: SourceReference, settings: PublishSettings): Promise<string | undefined> {
+  return kind === 'folder' ? keyFor(settings, await settings.stats.folderKey(path)) : undefined
+}
+
+async function unchangedFolder(reference: SourceReference, settings: PublishSettings): Promise<Published | undefined> {
+  const known = settings.shelved.get(reference.slug)
+  if (known === undefined || (await folderKeyFor(reference, settings)) !== known.key) return undefined
+  return (await isCurrent(known, settings)) ? { entry: known, upToDate: true, warnings: [] } : undefined
+}
+
 async function publishCaptured(reference: SourceReference, settings: PublishSettings): Promise<Published> {
   const known = settings.shelved.get(reference.slug)
-  const early =
-    reference.kind === 'folder' ? keyFor(settings, await settings.stats.folderKey(reference.path)) : undefined
-  if (known && early === known.key && (await isCurrent(known, settings)))
-    return { entry: known, upToDate: true, warnings: [] }
-
+  // A refresh may have found the same bytes.
+  const unchanged = settings.refresh ? await unchangedFolder(reference, settings) : undefined
+  if (unchanged) return unchanged
+  const early = await folderKeyFor(reference, settings)
   if (known === undefined || early !== undefined)
     for (const format of settings.formats)
       warmUp({ format, pandoc: settings.pandoc, templates: settings.templates, verify: settings.verify })
