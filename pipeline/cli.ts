@@ -47,6 +47,7 @@ function publishing(cli: Command): void {
     .option('--no-verify', 'do not read the artefacts back')
     .option('--force', 'build even what is up to date')
     .option('--cache <dir>', 'where to remember what was read (default: colloquy in the cache folder of the user)')
+    .option('-w, --watch', 'publish again what changes (sources, images, templates), until Ctrl-C')
     .option('--refresh', 'fetch live sources again, and say which turns have changed')
     .option('--pandoc <which>', 'auto, embedded or system', 'auto')
     .option('--templates <dir>', 'templates to use instead of those that come with colloquy')
@@ -58,6 +59,7 @@ function publishing(cli: Command): void {
         'colloquy publish',
         'colloquy publish page.html --out book',
         'colloquy publish sources --format epub,pdf --jobs 2',
+        'colloquy publish sources --watch --format pdf',
         'colloquy publish sources --shard 2/5 --out dist-2',
         'curl -s https://example.com/interview | colloquy publish -',
       ),

@@ -6,11 +6,11 @@ import { publishBatch } from '../batch.ts'
 import { consoleOf } from '../console.ts'
 import { cacheFolder, clock, sourceDateEpoch } from '../environment.ts'
 import { ColloquyError } from '../errors.ts'
-import { discoverAll } from '../load/index.ts'
+import { discoverAll, type SourceReference } from '../load/index.ts'
 import type { RenderContext } from '../render/door.ts'
 import { assertFormats, FORMAT_NAMES } from '../render/index.ts'
 import { inShard, shardFrom } from '../shard.ts'
-import { listenForStop } from '../stop.ts'
+import { listenForStop, type Stop } from '../stop.ts'
 import { keyOf } from '../store/key.ts'
 import { settleManifest } from '../store/shelf.ts'
 import { openStats, type Stats } from '../store/stats.ts'
@@ -32,56 +32,87 @@ export interface PublishFlags extends PresentationFlags, NetworkFlags {
   templates?: string
   json?: boolean
   quiet?: boolean
+  watch?: boolean
 }
 
 export async function publishCommand(sources: string[], flags: PublishFlags): Promise<number> {
   const stop = listenForStop()
-  const to = consoleOf(flags.quiet === true)
-  const { result, progress } = to
+  const named = sources.length > 0 ? sources : [flags.sources]
+  const shard = flags.shard === undefined ? undefined : shardFrom(flags.shard)
+  const discover = async (names: readonly string[]) => {
+    // Over all sources, so that every shard sees when two of them share a name.
+    const all = await discoverAll(names, settledIn(flags))
+    return shard ? inShard(all, shard) : all
+  }
+  const settings = await settingsOf(flags)
+  const jobs = jobsOf(flags.jobs)
+  const client = await clientOf(flags, stop.signal)
+  const run = { settings: { ...settings, client, signal: stop.signal }, jobs, flags, stop }
+  try {
+    if (!flags.watch) return await publishAll(await discover(named), run)
+    const { watchCommand } = await import('./watch.ts')
+    return await watchCommand(named, discover, run)
+  } finally {
+    await client?.close()
+  }
+}
+
+export interface PublishRun {
+  settings: Parameters<typeof publishBatch>[1]
+  jobs: number
+  flags: PublishFlags
+  stop: Stop
+}
+
+async function settingsOf(flags: PublishFlags): Promise<Omit<PublishRun['settings'], 'client' | 'signal'>> {
   const formats = flags.format === undefined ? FORMAT_NAMES : listOf(flags.format)
   assertFormats(formats)
-  const jobs = jobsOf(flags.jobs)
-  const shard = flags.shard === undefined ? undefined : shardFrom(flags.shard)
-  // Over all sources, so that every shard sees when two of them share a name.
-  const all = await discoverAll(sources.length > 0 ? sources : [flags.sources], settledIn(flags))
-  const references = shard ? inShard(all, shard) : all
-  const client = await clientOf(flags, stop.signal)
   const templates = flags.templates === undefined ? TEMPLATES : resolve(flags.templates)
   const stats = await openStats(flags.cache ?? cacheFolder(), flags.out, {
     now: clock.now,
     forget: flags.force === true,
   })
-  const settings = {
+  return {
     out: flags.out,
     formats,
     verify: flags.verify,
     force: flags.force === true,
     pandoc: pandocOf(flags.pandoc),
     templates,
-    client,
-    signal: stop.signal,
     stats,
     refresh: flags.refresh === true,
     sources: flags.sources,
     presentation: chosenOf(flags),
     sourceDateEpoch: sourceDateEpoch(),
-    toolKey: keyOf([
-      ['code', await stats.folderKey(CODE)],
-      ['templates', await templatesKey(templates, stats)],
-      ['verify', String(flags.verify)],
-    ]),
+    toolKey: await toolKeyOf(templates, flags, stats),
   }
-  const batch = await publishBatch(references, settings, jobs, reporterOf(to, references.length, clock.now)).finally(
-    () => client?.close(),
-  )
-  if (shard && references.length === 0) {
-    progress(`nothing to publish in shard ${flags.shard}: ${all.length} found, all of them in other shards`)
+}
+
+/** Of the code, the templates and what is done with them; asked again when templates have changed under --watch. */
+export async function toolKeyOf(templates: string, { verify }: PublishFlags, stats: Stats): Promise<string> {
+  return keyOf([
+    ['code', await stats.folderKey(CODE)],
+    ['templates', await templatesKey(templates, stats)],
+    ['verify', String(verify)],
+  ])
+}
+
+/** One run over these sources, told on stdout and stderr; its exit code. */
+export async function publishAll(
+  references: readonly SourceReference[],
+  { settings, jobs, flags, stop }: PublishRun,
+): Promise<number> {
+  const to = consoleOf(flags.quiet === true)
+  const { result, progress } = to
+  const batch = await publishBatch(references, settings, jobs, reporterOf(to, references.length, clock.now))
+  if (flags.shard && references.length === 0) {
+    progress(`nothing to publish in shard ${flags.shard}: all sources are in other shards`)
     // A shard's dist is there for `colloquy merge`, empty or not.
     await settleManifest(flags.out, new Set())
   }
   const stopped = stop.received()
   const exitCode = stopped?.exitCode ?? batch.exitCode
-  if (flags.json) result(JSON.stringify(reportOf(batch, exitCode), null, 2))
+  if (flags.json) result(JSON.stringify(reportOf(batch, exitCode), null, flags.watch ? 0 : 2))
   else for (const path of pathsOf(batch)) result(relative('.', join(flags.out, path)) || '.')
   summarize(batch, to, stopped?.name)
   return exitCode
